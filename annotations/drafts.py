@@ -1,0 +1,91 @@
+"""Notes being typed: each a small file of its own, written durably, gone when the note is saved or thrown away.
+
+They lie in a folder that the caller names; they are not the store and nothing of value to others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+from typing import TYPE_CHECKING
+
+from annotations import durable, schema
+from annotations.ledger.rows import pack, unpack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """What was typed, and where it belongs.
+
+    Attributes:
+        article: the article's URI, as the reader opened it.
+        annotation: the id of the annotation being changed; None for a new one.
+        start: code point offset of the passage in the article's text.
+        end: likewise, exclusive.
+        exact: the passage, so that it is found again in a changed text.
+        note: what was typed.
+        tags: likewise, as typed.
+        time: when it was last kept, RFC 3339; filled by `keep`.
+    """
+
+    article: str
+    annotation: str | None
+    start: int
+    end: int
+    exact: str
+    note: str
+    tags: str = ""
+    time: str = ""
+
+
+class Drafts:
+    """A folder of drafts; one for each annotation being changed and each passage being annotated."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, draft: NoteDraft) -> str | None:
+        """Keep a draft in the place of its predecessor; None, or why that failed, a clause."""
+        from annotations.ledger.ledger import reason
+
+        fields = dataclasses.asdict(dataclasses.replace(draft, time=schema.now()))
+        try:
+            durable.make_folders(self.folder)
+            durable.replace(self._path(draft), [pack(fields)])
+        except OSError as error:
+            return reason(error)
+        return None
+
+    def drop(self, draft: NoteDraft) -> None:
+        """Forget a draft; one that is not there is no error."""
+        with contextlib.suppress(OSError):
+            durable.remove(self._path(draft))
+
+    def all(self, article: str | None = None) -> tuple[NoteDraft, ...]:
+        """The drafts of an article, or all, newest first; files that are none are left out."""
+        found = (
+            [self._read(path) for path in self.folder.glob("*.draft.json")] if self.folder.is_dir() else []
+        )
+        good = [draft for draft in found if draft is not None and article in (None, draft.article)]
+        return tuple(sorted(good, key=lambda draft: draft.time, reverse=True))
+
+    def _path(self, draft: NoteDraft) -> Path:
+        place = draft.annotation or f"{draft.article} {draft.start} {draft.end}"
+        return self.folder / f"{hashlib.sha256(place.encode(errors='replace')).hexdigest()[:24]}.draft.json"
+
+    def _read(self, path: Path) -> NoteDraft | None:
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            draft = NoteDraft(**unpack(durable.read(path)))
+            texts = (draft.article, draft.exact, draft.note, draft.tags, draft.time)
+            whole = isinstance(draft.start, int) and isinstance(draft.end, int)
+            if (
+                whole
+                and all(isinstance(text, str) for text in texts)
+                and isinstance(draft.annotation, str | None)
+            ):
+                return draft
+        return None

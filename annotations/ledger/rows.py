@@ -1,0 +1,223 @@
+"""One table in memory: its rows as the JSON bytes that stand in the file, found by TinyDB id, own id and article.
+
+Rows stay bytes until somebody asks for them: a hundred thousand of them are then as light as the file itself, are no
+work for the garbage collector, and are written back without being built anew. A row that has no `id` of its own (a
+table of another program) is known as `#` and its TinyDB id.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from annotations import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotations.schema import Row, Stored
+
+_ID = b'{"id":"'
+_ARTICLE = b'","article":"'
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction did to one row.
+
+    Attributes:
+        table: its name.
+        key: the row's own id.
+        doc: its TinyDB id.
+        before: the changed fields as they were, those that were not there left out; None: there was no such row.
+        after: the changed fields as they are now, likewise; None: the row is gone.
+    """
+
+    table: str
+    key: str
+    doc: int
+    before: Stored | None
+    after: Stored | None
+
+
+_LONG_NUMBER = re.compile(rb"\d{19}")
+
+
+def pack(value: object) -> bytes:
+    """A JSON value in UTF-8, compact; what UTF-8, 64 bits or JSON cannot hold is spelled as Python's json does.
+
+    Raises:
+        ValueError: it is nested too deep.
+    """
+    try:
+        packed = orjson.dumps(value)
+        if b"null" not in packed or not _has_infinities(value):
+            return packed
+    except TypeError:
+        pass
+    try:
+        return json.dumps(value, separators=(",", ":")).encode()
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def _has_infinities(value: object) -> bool:
+    """It holds a number that no JSON allows, and that TinyDB writes nevertheless."""
+    if isinstance(value, dict):
+        return any(map(_has_infinities, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_infinities, value))
+    return isinstance(value, float) and not math.isfinite(value)
+
+
+def unpack(data: bytes) -> Any:
+    """The value of a JSON text.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        if not _LONG_NUMBER.search(data):  # orjson makes a float of an integer below 64 bits
+            return orjson.loads(data)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def key_of(stored: object, doc: int) -> str:
+    """The name by which a row is known across programs."""
+    own = stored.get("id") if isinstance(stored, dict) else None
+    return own if isinstance(own, str) and own else f"#{doc}"
+
+
+def difference(old: Stored, new: Stored) -> tuple[Stored, Stored]:
+    """The fields that differ, as they are in the one and in the other; one that a row lacks is left out."""
+    absent = object()
+    before = {name: value for name, value in old.items() if new.get(name, absent) != value}
+    after = {name: value for name, value in new.items() if old.get(name, absent) != value}
+    return before, after
+
+
+def patched(stored: Stored, before: Stored | None, after: Stored) -> Stored:
+    """A row with a change's fields: those of `after` set, those that only `before` has taken away."""
+    gone = (before or {}).keys() - after.keys()
+    return {**{name: value for name, value in stored.items() if name not in gone}, **after}
+
+
+class Rows:
+    """The rows of one table."""
+
+    def __init__(self) -> None:
+        self.raw: dict[int, bytes] = {}
+        self.highest = 0
+        self._built: dict[int, tuple[bytes, Row | None]] = {}
+        self._doc_of: dict[str, int] = {}
+        self._docs_of_article: dict[str, dict[int, None]] = {}
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.raw)
+
+    def get(self, doc: int) -> Any:
+        """A fresh copy of the row of a TinyDB id; None where there is none."""
+        raw = self.raw.get(doc)
+        return None if raw is None else unpack(raw)
+
+    def doc(self, key: str) -> int | None:
+        """The TinyDB id of a row's own id."""
+        return self._doc_of.get(key)
+
+    def key(self, doc: int) -> str:
+        """The own id of the row of a TinyDB id."""
+        return _names(self.raw[doc], doc)[0]
+
+    def of_article(self, article: str) -> list[int]:
+        """The TinyDB ids of an article's rows, in the table's order."""
+        return list(self._docs_of_article.get(article, ()))
+
+    def decoded(self, table: str) -> Iterator[tuple[int, Row | None]]:
+        """The TinyDB id and the row of each; None for one that is no row of the named table."""
+        for doc in list(self.raw):
+            yield doc, schema.decode(table, self.get(doc))
+
+    def of_article_decoded(self, table: str, article: str) -> Iterator[tuple[int, Row | None]]:
+        """Likewise for the rows of an article; what is built once is handed out again while the row is the same."""
+        for doc in self.of_article(article):
+            raw = self.raw[doc]
+            known = self._built.get(doc)
+            if known is None or known[0] is not raw:
+                known = self._built[doc] = (raw, schema.decode(table, unpack(raw)))
+            yield doc, known[1]
+
+    def put(self, doc: int, stored: object) -> None:
+        """Set a row from its value."""
+        self.load(doc, pack(stored))
+
+    def load(self, doc: int, raw: bytes) -> None:
+        """Set a row from its JSON bytes, which must be well formed."""
+        if doc in self.raw:
+            self._forget(doc)
+        key, article = _names(raw, doc)
+        self.raw[doc] = raw
+        self.highest = max(self.highest, doc)
+        self._doc_of.setdefault(key, doc)
+        if article is not None:
+            self._docs_of_article.setdefault(article, {})[doc] = None
+
+    def drop(self, doc: int) -> None:
+        """Take a row away."""
+        self._forget(doc)
+        self._built.pop(doc, None)
+        del self.raw[doc]
+
+    def _forget(self, doc: int) -> None:
+        key, article = _names(self.raw[doc], doc)
+        if self._doc_of.get(key) == doc:
+            del self._doc_of[key]
+        if article is not None:
+            self._docs_of_article[article].pop(doc, None)
+
+
+def _names(raw: bytes, doc: int) -> tuple[str, str | None]:
+    """A row's id and its article's, read off the bytes where they stand first, as in every row of ours."""
+    if raw.startswith(_ID):
+        end = raw.find(b'"', 7)
+        key = raw[7:end]
+        if end > 7 and b"\\" not in key and raw.startswith(_ARTICLE, end):
+            stop = raw.find(b'"', end + 13)
+            article = raw[end + 13 : stop]
+            if b"\\" not in article:
+                return key.decode(), article.decode()
+    stored = unpack(raw)
+    article_of = stored.get("article") if isinstance(stored, dict) else None
+    return key_of(stored, doc), article_of if isinstance(article_of, str) else None
+
+
+def apply(tables: dict[str, Rows], changes: Iterable[Change]) -> None:
+    """Do changes to the tables; each finds its row by the row's own id."""
+    for change in changes:
+        rows = tables.setdefault(change.table, Rows())
+        doc = rows.doc(change.key)
+        if change.after is None:
+            if doc is not None:
+                rows.drop(doc)
+        elif doc is not None:
+            rows.put(doc, patched(rows.get(doc), change.before, change.after))
+        elif change.before is None:
+            rows.put(change.doc if change.doc not in rows.raw else rows.highest + 1, change.after)
+
+
+def apply_back(tables: dict[str, Rows], changes: Iterable[Change]) -> None:
+    """Take changes back, the last one first."""
+    backward = [dataclasses.replace(change, before=change.after, after=change.before) for change in changes]
+    apply(tables, reversed(backward))
