@@ -1,0 +1,1 @@
+"""Pullquote: read a saved article, see who said what, annotate it."""

@@ -1,0 +1,199 @@
+"""config.toml: what the reader has set. Unknown keys and wrong types are named with their line; the default is used."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from annotations.model import COLOURS
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The reading pane."""
+
+    theme: str = ""
+    measure: int = 72
+    fold_noise: bool = True
+    images: str = "auto"
+    smart_case: bool = True
+    watch: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The creator of exported annotations; left out when empty."""
+
+    name: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """The TinyDB file."""
+
+    file: str = ""
+    keep_texts: bool = True
+    backups: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Where exports go, and as what."""
+
+    folder: str = ""
+    format: str = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings, and what was wrong with the file.
+
+    Attributes:
+        colours: colour to the reader's own name for it.
+        keys: action id to key or comma-separated keys.
+        problems: one sentence each, with the line.
+    """
+
+    reader: Reader = Reader()
+    colours: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    author: Author = Author()
+    store: StoreSettings = StoreSettings()
+    export: Export = Export()
+    problems: tuple[str, ...] = ()
+
+
+def config_path(named: str | None = None) -> Path:
+    """The file to read: as named, else `PULLQUOTE_CONFIG`, else in the user's configuration directory."""
+    if named or (named := os.environ.get("PULLQUOTE_CONFIG")):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("pullquote", appauthor=False) / "config.toml"
+
+
+def store_path(config: Config, named: str | None = None) -> Path:
+    """The TinyDB file: as named, else `PULLQUOTE_STORE`, else as configured, else in the user's data directory."""
+    if chosen := named or os.environ.get("PULLQUOTE_STORE") or config.store.file:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("pullquote", appauthor=False) / "annotations.json"
+
+
+def load(path: Path) -> Config:
+    """Read the settings. A missing file means the defaults; a broken one too, with the reason among `problems`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        return Config(problems=(f"{path}: cannot be read ({error}); the defaults are used",))
+    try:
+        raw = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Config(problems=(f"{path}: {error}; the defaults are used",))
+    return _Loader(path, text.split("\n")).config(raw)
+
+
+def defaults() -> str:
+    """A configuration file that says what holds without one, every setting with its meaning."""
+    lines = ["# Pullquote's settings. Each line shows the default; take away the # to change it.", ""]
+    for name, note in _SECTIONS.items():
+        lines += [f"[{name}]" + (f"  # {note}" if note else "")]
+        value = getattr(Config(), name)
+        if is_dataclass(value):
+            lines += [f"# {f.name} = {_toml(getattr(value, f.name))}" for f in fields(value)]
+        elif name == "colours":
+            lines += [f'# {colour} = ""' for colour in COLOURS]
+        lines += [""]
+    return "\n".join(lines)
+
+
+_SECTIONS = {
+    "reader": "",
+    "colours": "your own name for each colour",
+    "keys": 'action id = key or keys, as in "reading.highlight" = "h"; `?` in the app shows the ids',
+    "author": "creator of exported annotations; left out when empty",
+    "store": "",
+    "export": "",
+}
+
+
+def _toml(value: object) -> str:
+    return (
+        str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+        if isinstance(value, int)
+        else f'"{value}"'
+    )
+
+
+class _Loader:
+    """One reading of one file: collects what is wrong as it goes."""
+
+    def __init__(self, path: Path, lines: list[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.problems: list[str] = []
+
+    def config(self, raw: dict[str, Any]) -> Config:
+        values: dict[str, Any] = {}
+        for name, section in raw.items():
+            if name not in _SECTIONS:
+                self.wrong(name, "unknown section", section=name)
+            elif not isinstance(section, dict):
+                self.wrong(name, "should be a section", section=name)
+            elif name in ("colours", "keys"):
+                values[name] = self.words(name, section)
+            else:
+                values[name] = self.section(name, section)
+        return Config(**values, problems=tuple(self.problems))
+
+    def section(self, name: str, raw: dict[str, Any]) -> Any:
+        default = getattr(Config(), name)
+        good: dict[str, Any] = {}
+        for key, value in raw.items():
+            if key not in default.__slots__:
+                self.wrong(key, "unknown setting", section=name)
+            elif type(value) is not type(getattr(default, key)):
+                self.wrong(key, f"should be {_KINDS[type(getattr(default, key))]}", section=name)
+            else:
+                good[key] = value
+        return type(default)(**good)
+
+    def words(self, name: str, raw: dict[str, Any]) -> dict[str, str]:
+        good: dict[str, str] = {}
+        for key, value in raw.items():
+            if name == "colours" and key not in COLOURS:
+                self.wrong(key, f"unknown colour; there are {', '.join(COLOURS)}", section=name)
+            elif not isinstance(value, str):
+                self.wrong(key, "should be text", section=name)
+            else:
+                good[key] = value
+        return good
+
+    def wrong(self, key: str, what: str, *, section: str) -> None:
+        self.problems.append(
+            f"{self.path}, line {self.line(section, key)}: {section}.{key}: {what}; the default is used"
+        )
+
+    def line(self, section: str, key: str) -> int:
+        """The line a key stands on, for the message; that of its section where it cannot be told."""
+        inside, found = False, 1
+        for number, line in enumerate(self.lines, 1):
+            bare = line.strip()
+            if bare.startswith("["):
+                inside = bare.split("]")[0].strip("[ ") == section
+                found = number if inside else found
+            elif inside and bare.split("=")[0].strip().strip("\"'") == key:
+                return number
+        return found
+
+
+_KINDS = {bool: "true or false", int: "a whole number", str: "text"}

@@ -1,0 +1,222 @@
+"""What a unit is among its neighbours: where the story lies, what repeats, what stands above and below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.document.blocks.captions import Unit, folded
+from reader.document.blocks.looks import Look, vocabulary
+from reader.document.blocks.marks import marks, measures
+from reader.document.blocks.page import beside, extent, labelled, shape, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_COMPARED = 160
+"""Characters by which lines are told to be copies."""
+
+_STORY_WORDS, _NEAR_WORDS = 80, 12
+"""Words of sense that a story, and the paragraphs below a line, must have before a lack of shared words tells anything."""
+
+_TELLING = frozenset(
+    """agencyshort agencyfirst cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
+    question c:gallery c:promo c:signup c:player c:tags c:share c:ad c:bio c:comments""".split()  # noqa: SIM905 - a list of names reads best as one
+)
+"""What a neighbour tells of a unit."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What is known of all units before any is weighed."""
+
+    units: Sequence[Unit]
+    shapes: str
+    first: int
+    last: int
+    known: Collection[str]
+    titles: dict[int, tuple[int, float]]
+    above: Sequence[str]
+    below: Sequence[str]
+
+    def between(self, i: int) -> str:
+        """The sides that a unit stands between, furniture skipped."""
+        return _side(self.above[i][0]) + _side(self.below[i][0])
+
+    def place(self, i: int) -> str:
+        """Before, in or after the story."""
+        return "<" if i < self.first else ">" if i > self.last else "="
+
+
+def features(units: Sequence[Unit]) -> list[list[str]]:
+    """For each unit the names of what holds for it, its own looks included; linear in the units."""
+    looks = [unit.look for unit in units]
+    copies = [folded(look.text[:_COMPARED]) for look in looks]
+    repeated, seen = Counter(copies), Counter[str]()
+    page = _page(units, [repeated[copy] for copy in copies])
+    traits = [marks(look) for look in looks]
+    told = [
+        _TELLING & (own | {f"c:{name}" for name in look.cues})
+        for own, look in zip(traits, looks, strict=True)
+    ]
+    labels, tails, following, styles = (
+        labelled(page.shapes),
+        _tails(looks, copies),
+        _following(looks),
+        _styles(page),
+    )
+    dense = f"dense{int(4 * sum(letter in 'Bb' for letter in page.shapes) / max(1, len(units)))}"
+    found: list[list[str]] = []
+    for i, look in enumerate(looks):
+        own = [
+            *measures(look),
+            *traits[i],
+            *_place(page, i),
+            *_beside(page, i),
+            *_shared(page, i, following[i]),
+            dense,
+        ]
+        own += [f"prev:{name}" for name in told[i - 1]] if i else []
+        own += [f"next:{name}" for name in told[i + 1]] if i + 1 < len(units) else []
+        own += _repeats(repeated[copies[i]], seen[copies[i]])
+        own += [f"label{labels[i]}"] if labels[i] else []
+        own += [styles[i]] if styles[i] else []
+        own += ["sametail"] if tails[i] and not look.body else []
+        seen[copies[i]] += 1
+        found.append(own)
+    return found
+
+
+def _page(units: Sequence[Unit], copies: Sequence[int]) -> _Page:
+    shapes = "".join(shape(unit, many) for unit, many in zip(units, copies, strict=True))
+    first, last = extent(units, shapes)
+    known = vocabulary(unit.look for unit in units[first : last + 1])
+    likely = {i: (rank, value) for rank, (i, value) in enumerate(titles(units, shapes, first, known).items())}
+    return _Page(units, shapes, first, last, known, likely, beside(shapes), beside(shapes[::-1])[::-1])
+
+
+def _place(page: _Page, i: int) -> list[str]:
+    unit, count = page.units[i], len(page.units)
+    place = "in"
+    if i < page.first:
+        place = f"before{_far(page.first - i)}"
+    elif i > page.last:
+        place = f"after{_far(i - page.last)}"
+    found = [f"at:{place}"]
+    found += [f"top{i}"] if i < 3 else []
+    found += ["bottom"] if count - i <= 2 else []
+    found += ["edge"] if i in (page.first, page.last) else []
+    below = page.units[i + 1].gap if i + 1 < count else 1
+    found.append(f"tight{not unit.gap:d}{not below:d}")
+    if unit.alike:
+        long = "long" if unit.look.count > 5 else ""
+        found += [f"alt:{unit.alike}", f"alt:{unit.alike}{long}{'in' if place == 'in' else 'out'}"]
+    if i in page.titles:
+        rank, value = page.titles[i]
+        title = f"title{min(rank, 2)}"
+        found += [
+            title,
+            f"{title}worth{max(0, min(5, int(value)))}",
+            f"{title}top" if not i else f"{title}below",
+        ]
+    return found
+
+
+def _far(distance: int) -> int:
+    return next((i for i, limit in enumerate((1, 2, 4, 8, 16), 1) if distance <= limit), 6)
+
+
+def _beside(page: _Page, i: int) -> list[str]:
+    look, shapes = page.units[i].look, page.shapes
+    above, below = page.above[i], page.below[i]
+    own = shapes[i]
+    if own in "SL":
+        own += "e" if look.ended else ":" if look.text.endswith(":") else ""
+        own += "1" if look.count < 3 else "7" if look.count < 8 else "9"
+    return [
+        f"own{own}",
+        f"up{above[0]}",
+        f"down{below[0]}",
+        f"near-{shapes[i - 1] if i else '^'}",
+        f"near+{shapes[i + 1] if i + 1 < len(shapes) else '^'}",
+        f"own{own}|{page.between(i)}",
+        f"own{own}|{_side(above[1])}{_side(above[0])}.{_side(below[0])}{_side(below[1])}",
+    ]
+
+
+def _side(letter: str) -> str:
+    return "B" if letter in "BbL" else "S" if letter in "SPW" else letter
+
+
+def _shared(page: _Page, i: int, following: Collection[str]) -> list[str]:
+    """How many of its words the story has, and the paragraphs below it: a heading's are there, a link's are not."""
+    look = page.units[i].look
+    if look.count >= 30:
+        return []
+    known, place, between = _share(look, page.known, _STORY_WORDS), page.place(i), page.between(i)
+    found = [f"known{known}{'s' if look.count < 14 else ''}"]
+    if look.person:
+        found.append(f"person{place}{known}")
+    if look.count < 17 and not look.ended and look.covered < 0.3:
+        length = f"short{'1' if look.count < 4 else '4' if look.count < 7 else '7'}"
+        found += [
+            f"{length}{place}{known}",
+            f"{length}{between}{known}",
+            f"{length}{between}c{int(look.capitals * 4)}",
+        ]
+    if look.count < 24 and not look.body:
+        local = _share(look, following, _NEAR_WORDS)
+        found += [f"local{local}", f"local{local}{between}"]
+    return found
+
+
+def _share(look: Look, known: Collection[str], least: int) -> int:
+    """How many thirds of its words of sense are known; 8 where too few are known to tell, 9 where it has none."""
+    if not look.told:
+        return 9
+    return round(3 * sum(map(known.__contains__, look.told)) / len(look.told)) if len(known) >= least else 8
+
+
+def _following(looks: Sequence[Look]) -> list[frozenset[str]]:
+    """The words of sense in the three paragraphs that come after each unit."""
+    found: list[frozenset[str]] = []
+    near: tuple[frozenset[str], ...] = ()
+    ahead: frozenset[str] = frozenset()
+    for look in reversed(looks):
+        found.append(ahead)
+        if look.body:
+            near = (look.told, *near[:2])
+            ahead = frozenset().union(*near)
+    return found[::-1]
+
+
+def _styles(page: _Page) -> list[str]:
+    """For a short unit between paragraphs, how many others there are, and how many in its style of capitals."""
+    style = [_style(page, i) for i in range(len(page.units))]
+    held = Counter(filter(None, style))
+    others = min(3, held.total() - 1)
+    return [f"alike{min(3, held[each] - 1)}of{others}" if each else "" for each in style]
+
+
+def _style(page: _Page, i: int) -> str:
+    look = page.units[i].look
+    if look.count >= 17 or look.ended or look.covered > 0.3:
+        return ""
+    if page.above[i][0] not in "Bb^" or page.below[i][0] not in "BbL":
+        return ""
+    return f"{int(look.capitals * 2.9)}{look.text.isupper():d}"
+
+
+def _tails(looks: Sequence[Look], copies: Sequence[str]) -> list[bool]:
+    """Whether another unit with other words ends in the same two: captions of one page are credited alike."""
+    ends: dict[tuple[str, ...], set[str]] = {}
+    keys = [tuple(look.words[-2:]) for look in looks]
+    for key, copy, look in zip(keys, copies, looks, strict=True):
+        if look.count > 4 and not look.body:
+            ends.setdefault(key, set()).add(copy)
+    return [look.count > 4 and len(ends.get(key, ())) > 1 for key, look in zip(keys, looks, strict=True)]
+
+
+def _repeats(copies: int, before: int) -> list[str]:
+    return [f"copies{min(copies, 3)}", "again" if before else "twice"] if copies > 1 else []

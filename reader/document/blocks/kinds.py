@@ -1,0 +1,113 @@
+"""Text to blocks: the story, told from the page around it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from reader.document.blocks.captions import units
+from reader.document.blocks.chain import NOISE, learned
+from reader.document.blocks.context import features
+from reader.document.blocks.noise import noise
+from reader.document.blocks.passages import passages
+from reader.document.blocks.sure import certain
+from reader.document.model import Block
+
+if TYPE_CHECKING:
+    from reader.document.blocks.captions import Unit
+    from reader.document.model import BlockKind, BlockRole, Document
+
+_MOST = 20_000
+"""Passages that are weighed one by one; what comes after them is far beyond any article, and is plain paragraphs."""
+
+_SURE = 0.9
+"""Below this likelihood a line is shown even if it is taken for noise."""
+
+_LIKELY_TITLE, _LIKELY_FIRST, _LIKELY_BYLINE = 0.08, 0.16, 0.04
+"""Likelihoods that do where nothing else is the title, the same for the first line, and for a byline below the title."""
+
+_LABELLED = frozenset(f"label{distance}" for distance in range(1, 7))
+"""Traits of a unit that stands below a label such as "Related"."""
+
+_HEAD_LINES = 60
+"""Lines below the title that its byline can stand in, until the story's second paragraph."""
+
+
+def classify(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document, in order, tiling its visible characters.
+
+    What the document's format says of its blocks is taken as it is; else its text alone must tell.
+    """
+    return blocks(document.text) if document.hints is None else document.hints
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text, in order: each visible character lies in exactly one. Linear in the text."""
+    every = passages(text)
+    found = units(list(islice(every, _MOST)))
+    names = features(found)
+    shares = learned().likely(names, [certain(unit, held) for unit, held in zip(found, names, strict=True)])
+    kinds = [max(share, key=share.__getitem__) for share in shares]
+    _one_title(kinds, shares)
+    _bylines(found, kinds, shares)
+    result: list[Block] = []
+    for unit, kind, share, held in zip(found, kinds, shares, names, strict=True):
+        result += _blocks(unit, kind, share, after_label=not _LABELLED.isdisjoint(held))
+    result += [Block("paragraph", rest.start, rest.end, doubtful=True) for rest in every[_MOST:]]
+    return tuple(result)
+
+
+def _one_title(kinds: list[str], shares: list[dict[str, float]]) -> None:
+    """Keep the likeliest title alone, and take a line for it that is but a little likely where there is no other.
+
+    Most articles have a title, and a page has many lines that look like one.
+    """
+    titles = [i for i, kind in enumerate(kinds) if kind == "title"]
+    best = max(range(len(kinds)), key=lambda i: shares[i]["title"], default=0)
+    for i in titles:
+        if i != best:
+            kinds[i] = max((kind for kind in shares[i] if kind != "title"), key=shares[i].__getitem__)
+    if not titles and kinds and shares[best]["title"] >= (_LIKELY_TITLE if best else _LIKELY_FIRST):
+        kinds[best] = "title"
+
+
+def _bylines(found: list[Unit], kinds: list[str], shares: list[dict[str, float]]) -> None:
+    """Take a date or a name below the title for the byline, if it could be one."""
+    title = kinds.index("title") if "title" in kinds else len(kinds)
+    for i in range(title + 1, min(title + _HEAD_LINES, len(kinds))):
+        look = found[i].look
+        if look.body and i > title + 2:
+            break
+        if (
+            kinds[i] == NOISE
+            and (look.timed or look.signed or look.person)
+            and shares[i]["byline"] >= _LIKELY_BYLINE
+        ):
+            kinds[i] = "byline"
+
+
+def _blocks(unit: Unit, kind: str, share: dict[str, float], *, after_label: bool) -> list[Block]:
+    if kind == NOISE:
+        told = noise(unit.look, after_label)
+        doubtful = share[NOISE] < _SURE and not unit.look.furniture
+        return [Block(told, start, end, doubtful=doubtful) for start, end in _parts(unit)]
+    if kind == "caption":
+        return [Block("caption", unit.start, unit.end, hidden=unit.hidden)]
+    if kind == "title":
+        copies = [Block("boilerplate", start, end) for start, end in _parts(unit)[1:]]
+        return [Block("title", unit.start, unit.above), *copies]
+    role = _role(unit.look.text) if kind == "paragraph" else None
+    return [Block(cast("BlockKind", kind), start, end, role) for start, end in _parts(unit)]
+
+
+def _parts(unit: Unit) -> list[tuple[int, int]]:
+    """The extents of a unit's passages, which are joined in a caption alone."""
+    if unit.hidden is None:
+        return [(unit.start, unit.end)]
+    return [(unit.start, unit.above), (unit.hidden.end, unit.end)]
+
+
+def _role(text: str) -> BlockRole | None:
+    if text.startswith(("• ", "· ", "▪ ", "◦ ", "‣ ", "* ", "- ")):
+        return "list-item"
+    return "quote" if text.startswith("> ") else None

@@ -1,0 +1,60 @@
+"""The shapes of dates, names, credits and labels, as regular expressions; all of them linear."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DATE = re.compile(
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b|[A-Z]{2,4}\b|GMT|h\b)?|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE
+)
+COUNTER = re.compile(r"[\d:. /|%+-]+")
+"""A clock of a player, a number of a list, a rule: nothing but figures and signs."""
+
+CREDIT_TAIL = re.compile(
+    r"\([^()]{2,70}\)?$|(?:photo|image|picture|photograph|credit|video)s?: ?[^.]{2,60}$", re.IGNORECASE
+)
+"""The credit of a picture at the end of a caption."""
+
+NAME_TAIL = re.compile(
+    r"[.!?”\"'’)] (?:[A-Z][\w.'’-]+(?: (?:for|of|via|de|van|the|[A-Z][\w.'’-]+))*)(?:/[\w ]+)?$"
+)
+"""A sentence, then a name and no more: a caption and its photographer."""
+
+AGENCY_HEAD = re.compile(
+    r"(?:getty images|getty|reuters|epa|afp|pa media|pa|ap|bbc|alamy|shutterstock|bloomberg|anadolu|xinhua) (?=[A-Z])",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:\([A-Z][\w /]{1,30}\))? ?[—–-]{1,2} ")
+BYLINE = re.compile(r"(?:written |reported |posted |words |story )?by:? ?(?=[A-Z])", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|der|den|von|bin|al|la|le)){1,3}"
+PERSON = re.compile(rf"{_NAME}(?:(?:/| & | and |, ){_NAME}){{0,3}}")
+BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)]) ")
+LINK = re.compile(
+    r"https?://|www\.|\b[\w-]{1,40}\.(?:com|org|net|co\.uk|io)\b|[\w.]@[\w-]+\.\w|pic\.twitter", re.IGNORECASE
+)
+HANDLE = re.compile(r"(?:^|[\s(])[@#]\w{2,}")
+SENTENCE_END = re.compile(r"[.!?][”\"’')]{0,3}(?= [A-Z“\"‘'(]|$)")
+GLUED = re.compile(r"[a-z][A-Z][a-z]|[a-z]\d|[a-z]\|[A-Z]")
+SEPARATOR = re.compile(r"[|•·»›]")
+LABEL = re.compile(
+    r"\W{0,3}(?:(?:read|see|watch|listen|view|hear|learn|find out)(?: (?:more|next|also|now|here|this|too))?"
+    r"|also (?:read|see|watch)|more|related(?: \w{4,10})?|recommended|video|videos|gallery|in pictures|podcast|poll|quiz"
+    r"|must read|don['’]t miss|explained?r?|from the archives?|opinion|analysis|newsletter|suggested|exclusive video"
+    r"|on video|live updates?) ?(?:[:|>»→]|[–—-] )"
+    r"|\W{0,2}(?:click|tap) (?:here|to|for)\b|(?:read|see) (?:more|also|next)\b",
+    re.IGNORECASE,
+)
+"""A label that leads elsewhere, with the sign that parts it from what it leads to."""
+
+SHARED = re.compile(
+    r"(?:share|tweet|comments?|print|like)s?\d|\d[\d.,]*[KM]? ?(?:shares|comments?|views|likes)\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"(?:#? ?\d{1,2}[.):]|(?:step|part|chapter) \d) ?\S", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W_]+")

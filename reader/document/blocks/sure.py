@@ -1,0 +1,38 @@
+"""What a unit is beyond doubt: the few rules that are never wrong, which hold the chain where they apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.document.blocks.chain import NOISE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from reader.document.blocks.captions import Unit
+
+
+def certain(unit: Unit, names: Collection[str]) -> str | None:
+    """The kind of a unit where it is sure; None where it has to be weighed.
+
+    Args:
+        names: what holds for the unit, as `context.features` tells it.
+    """
+    look = unit.look
+    if look.furniture:
+        return NOISE
+    if _captioned(unit, names):
+        return "caption"
+    if look.announced:
+        return NOISE
+    return None
+
+
+def _captioned(unit: Unit, names: Collection[str]) -> bool:
+    if unit.look.covered >= 0.34 or "copyright" in unit.look.words[:3]:
+        return False
+    if unit.alike in {"cut", "within"} or (
+        unit.alike == "same" and "at:in" in names and not unit.look.person
+    ):
+        return True
+    return "openparen" in names or unit.look.credited

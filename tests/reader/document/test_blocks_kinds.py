@@ -1,0 +1,120 @@
+"""What tells the kinds of block apart: captions and their alternative text, noise of each kind, titles, doubt."""
+
+import pytest
+
+from reader.document.blocks import blocks
+from reader.document.blocks.looks import look
+from reader.document.blocks.noise import noise
+from reader.document.model import Span
+
+BODY = [
+    "The mayor of Ostrava Falls said on Monday that the old bridge would be closed to lorries from the first of May, "
+    "after engineers found cracks in two of its piers.",
+    "Engineers had warned about the bridge for eleven years, and the council put off the repair each time because it "
+    "could not find the money for it.",
+    "“Nobody wants to be the one who closes a bridge,” said Petra Lundgren, who sat on the council until last year. "
+    "“So nobody was.”",
+    "Hauliers say the detour adds forty minutes to each trip, and that some of them will have to give up their routes "
+    "to the north if nothing is done before the winter.",
+    "The council is to vote on the repair in June. It would cost nine million, of which the county has promised a third.",
+]
+
+
+def _kinds(*parts: str) -> dict[str, str]:
+    """The kind of each block of the parts, by its text."""
+    text = "\n\n".join(parts)
+    return {text[block.start : block.end]: block.kind for block in blocks(text)}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Cracks run down a pier of the old bridge at Ostrava Falls (Image: Getty)",
+        "Petra Lundgren, left, speaks to hauliers beside the bridge at Ostrava Falls, April 3, 2022. (AP Photo/Nils Moe)",
+        "The old bridge at Ostrava Falls. Photograph: Nils Moe/Reuters",
+    ],
+)
+def test_a_credited_line_is_a_caption(caption: str) -> None:
+    """The credit of a picture tells its caption from the paragraphs around it."""
+    assert _kinds(*BODY[:2], caption, *BODY[2:])[caption] == "caption"
+
+
+@pytest.mark.parametrize("cut", [77, 100])
+def test_a_cut_beginning_is_hidden_in_its_caption(cut: int) -> None:
+    """Alternative text that breaks off in a word belongs to the caption below it, at any length, credit or none."""
+    whole = (
+        "A driver waits beside his lorry at the northern end of the old bridge while engineers in yellow vests look at "
+        "the cracks below him, at Ostrava Falls."
+    )
+    text = "\n\n".join([*BODY[:2], f"{whole[:cut]}\n{whole}", *BODY[2:]])
+    (caption,) = [block for block in blocks(text) if block.kind == "caption"]
+    start = text.index(whole[:cut])
+    assert caption.hidden == Span(start, start + cut + 1)
+    assert text[caption.hidden.end : caption.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ADVERTISEMENT", "ad"),
+        ("Story continues below advertisement", "ad"),
+        ("WATCH: Cracks in the old bridge, seen from a drone", "promo"),
+        ("Read more: Why bridges fail", "promo"),
+        ("Source: Falls Gazette", "credit"),
+        ("Copyright 2022 Falls Gazette. All rights reserved.", "credit"),
+        ("Nils Moe is a reporter for the Falls Gazette.", "credit"),
+        ("Enter your email address", "boilerplate"),
+        ("Share on Facebook", "boilerplate"),
+        ("Please read our comment policy before commenting.", "boilerplate"),
+    ],
+)
+def test_noise_has_a_kind(line: str, kind: str) -> None:
+    """A folded line can say what it hides: promotion, advertisement, credit or boilerplate."""
+    assert noise(look(line), after_label=False) == kind
+
+
+def test_a_headline_below_a_label_is_promotion() -> None:
+    """What stands below "Related" leads elsewhere, however much it looks like a heading."""
+    assert noise(look("Falls council"), after_label=True) == "promo"
+
+
+def test_title_and_byline_are_told_from_the_story() -> None:
+    """A title, who wrote it and when are blocks of their own above the first paragraph."""
+    title, by, when = "Old bridge at Ostrava Falls to close to lorries", "By Nils Moe", "April 4, 2022"
+    found = _kinds(title, by, when, *BODY)
+    assert [found[title], found[by], found[when]] == ["title", "byline", "byline"]
+    assert {found[part] for part in BODY} == {"paragraph"}
+
+
+def test_a_page_has_one_title() -> None:
+    """However often a page repeats its headline."""
+    title = "Old bridge at Ostrava Falls to close to lorries"
+    found = [block.kind for block in blocks("\n\n".join([title, "Share", title, "By Nils Moe", *BODY]))]
+    assert found.count("title") == 1
+
+
+def test_a_heading_between_paragraphs_is_kept() -> None:
+    """A short line that the paragraphs below take up is a heading, and part of the story."""
+    assert _kinds(*BODY[:2], "Eleven years of warnings", *BODY[2:])["Eleven years of warnings"] == "heading"
+
+
+def test_buttons_are_beyond_doubt_and_a_stray_line_is_not() -> None:
+    """Only noise that is sure may be folded away; what could be the story's is shown."""
+    text = "\n\n".join([*BODY[:3], "Share", *BODY[3:]])
+    (button,) = [block for block in blocks(text) if text[block.start : block.end] == "Share"]
+    assert (button.kind, button.doubtful) == ("boilerplate", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 300_000, "word " * 60_000, "a\n" * 30_000, "Share\n\n" * 20_000, "(" * 200_000]
+)
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    """One endless line, and lines without end, give blocks that reach the last visible character."""
+    assert blocks(text)[-1].end == len(text.rstrip())
+
+
+def test_a_title_said_twice_in_a_row_is_a_title_and_its_copy() -> None:
+    """A page that repeats its headline right away still has one title, and the copy can be folded away."""
+    title = "Old bridge at Ostrava Falls to close to lorries"
+    found = blocks("\n\n".join([f"{title}\n{title}", "By Nils Moe", *BODY]))
+    assert [block.kind for block in found[:3]] == ["title", "boilerplate", "byline"]

@@ -1,0 +1,68 @@
+"""state.json: what the reader had is there again, and no file can break a start."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.state import Place, State, load, save
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from([*State.__slots__, *Place.__slots__, "x"]), inner)
+    ),
+)
+
+
+def test_what_was_kept_comes_back(tmp_path: Path) -> None:
+    """The look, the measure and the place in an article survive a start."""
+    place = Place(
+        offset=120, top=80, jumps=(3, 9), read="2026-03-02T10:00:00Z", uri="file:///a.txt", progress=0.5
+    )
+    state = State(theme="nord", measure=64, fold_noise=False, colour="red").with_place("ab", place)
+    assert save(tmp_path / "new" / "state.json", state)
+    assert load(tmp_path / "new" / "state.json") == state
+
+
+@given(JSON)
+def test_no_file_breaks_a_start(tmp_path_factory, raw: object) -> None:  # type: ignore[no-untyped-def]
+    """Whatever stands in the file, a usable state comes out of it."""
+    import json
+
+    path = tmp_path_factory.getbasetemp() / "state.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    state = load(path)
+    assert 30 <= state.measure <= 120
+    assert isinstance(state.theme, str)
+    assert all(isinstance(p.offset, int) for p in state.places.values())
+
+
+def test_a_torn_file_reads_as_the_default(tmp_path: Path) -> None:
+    """Power loss while writing costs the place, never the start."""
+    path = tmp_path / "state.json"
+    path.write_bytes(b'{"theme": "no')
+    assert load(path) == State()
+    assert load(tmp_path / "missing.json") == State()
+
+
+def test_an_article_is_known_by_its_text_else_by_its_place() -> None:
+    """A renamed article opens where the reader was, and so does one that was edited in place."""
+    state = State().with_place("ab", Place(offset=7, uri="file:///a.txt"))
+    assert state.at("ab", "file:///moved.txt").offset == 7
+    assert state.at("cd", "file:///a.txt").offset == 7
+    assert state.at("cd", "file:///b.txt").offset == 0
+
+
+def test_recent_articles_are_newest_first_and_once() -> None:
+    """The desk shows each article once, though its text may have changed."""
+    state = State()
+    for number, (sha, uri) in enumerate([("a", "u1"), ("b", "u2"), ("c", "u1")]):
+        state = state.with_place(sha, Place(uri=uri, read=f"2026-01-0{number + 1}"))
+    assert [p.uri for p in state.recent] == ["u1", "u2"]
+
+
+def test_a_full_disk_harms_nobody(tmp_path: Path) -> None:
+    """Where the state cannot be written the app goes on."""
+    (tmp_path / "file").write_text("")
+    assert not save(tmp_path / "file" / "state.json", State())
