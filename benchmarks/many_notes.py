@@ -1,0 +1,162 @@
+"""How the app bears many notes on one article: when the first is painted, how long the keys ever have to wait.
+
+python -m benchmarks.many_notes [COUNT]...
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.anchor import make
+from annotations.store import Store
+from benchmarks.store_data import annotation, table
+from reader.command.settings import Settings
+from reader.document.source import load
+from reader.reference import reference, uri_of
+from reader.ui.app import PullquoteApp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.document.model import Document
+
+PARAGRAPHS = 200
+SENTENCE = (
+    "The council of the small harbour town voted late on a new plan for its old bridge and the ferry {n}. "
+)
+KEYS = ("j", "s", "]", "h", "j", "]", "j", "h")
+TICK_S = 0.002
+
+
+@dataclass
+class Wish:
+    """What the command line would have asked for."""
+
+    from_: str | None = None
+    theme: str | None = None
+    width: int | None = None
+    at: int | None = None
+    quote: str | None = None
+
+
+@dataclass
+class Watch:
+    """Looks at the clock whenever the app's thread is free.
+
+    Attributes:
+        stalls: when the thread was away for longer than a tick, and for how long, in seconds.
+    """
+
+    stalls: list[tuple[float, float]] = field(default_factory=list)
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        last = time.perf_counter()
+        while True:
+            await asyncio.sleep(TICK_S)
+            now = time.perf_counter()
+            self.stalls.append((now, now - last - TICK_S))
+            last = now
+
+    def worst(self, since: float, until: float) -> float:
+        """The longest absence between two moments, in seconds."""
+        return max((gap for at, gap in self.stalls if since <= at <= until), default=0.0)
+
+
+def article(folder: Path) -> Document:
+    """An article of our own, some 300,000 code points long."""
+    paragraphs = (
+        "".join(SENTENCE.format(n=15 * p + n) for n in range(15)).strip() for p in range(PARAGRAPHS)
+    )
+    path = folder / "harbour.txt"
+    path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    return load(str(path))
+
+
+def fill(path: Path, document: Document, count: int) -> None:
+    """A store with so many notes of about 950 bytes, spread over the article."""
+    ref = reference(document, uri_of(document.source))
+    length = len(document.text) - 200
+
+    def rows() -> Iterator[object]:
+        for number in range(count):
+            start = number * 7919 % length
+            anchor = make(document.text, start, start + 90, digest=document.sha256)
+            yield replace(annotation(number, 0), article=ref.id, anchor=anchor, start=start, end=start + 90)
+
+    store = Store(path)
+    with store.transaction("", ref.id) as change:
+        change.put(ref)
+        for row in rows():
+            change.put(row)  # type: ignore[arg-type]
+    store.fold_if_due(9.0)
+    store.close()
+
+
+async def sitting(app: PullquoteApp, count: int) -> list[object]:
+    """Open the article, wait for the notes, press keys; what it took, in milliseconds."""
+    watch = Watch()
+    async with app.run_test(size=(120, 40)) as pilot:
+        eye = asyncio.create_task(watch.run())
+        painted = time.perf_counter()
+        assert app.article is not None
+        while not any("▍" in strip.text for strip in app.screen._compositor.render_strips()):
+            await asyncio.sleep(0.005)
+            if len(app.article.sheet.annotations) < count:
+                continue
+        noted = time.perf_counter()
+        await asyncio.sleep(1.5 + count / 50_000)
+        quiet = time.perf_counter()
+        times = []
+        for key in KEYS:
+            began = time.perf_counter()
+            await pilot.press(key)
+            times.append(time.perf_counter() - began)
+        done = time.perf_counter()
+        await asyncio.sleep(1.0)
+        eye.cancel()
+    app.close_down()
+    late = watch.worst(done, time.perf_counter())
+    return [
+        count,
+        *(
+            f"{1000 * s:.0f}"
+            for s in (noted - painted, watch.worst(painted, noted), watch.worst(noted, quiet))
+        ),
+        " ".join(f"{key[0]}:{1000 * s:.0f}" for key, s in zip(KEYS, times, strict=True)),
+        f"{1000 * max(watch.worst(quiet, done), late):.0f}",
+    ]
+
+
+def main(counts: list[int]) -> None:
+    """Print a table, one row a count."""
+    rows = []
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            document = article(folder)
+            fill(folder / "notes.json", document, count)
+            gc.collect()
+            settings = Settings(store=str(folder / "notes.json"), config=str(folder / "config.toml"))
+            app = PullquoteApp(document, settings, Wish(), folder / "state.json")
+            rows.append(asyncio.run(sitting(app, count)))
+    head = [
+        "notes",
+        "first note, ms",
+        "worst stall until then",
+        "after it",
+        "keys, ms",
+        "worst stall with keys",
+    ]
+    print(table(head, rows))
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [10, 10_000, 100_000])

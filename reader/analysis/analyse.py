@@ -1,0 +1,201 @@
+"""Document and blocks to `Analysis`: the one entry to the attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.cast import read_cast
+from reader.analysis.cues import SHOWING, SPEECH_FORMS
+from reader.analysis.echo import echoed
+from reader.analysis.language import language_of
+from reader.analysis.model import Analysis, Speaker, Statement
+from reader.analysis.sections import as_story, read_sections
+from reader.analysis.speaking import answer_all
+from reader.analysis.statements import draft_statements
+from reader.analysis.transcript import find_turns, turn_speaker
+from reader.analysis.weights import load_weights
+from reader.document.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.attribution import Section, Source
+    from reader.analysis.cast import Cast
+    from reader.analysis.entities import Entity, Resolution
+    from reader.analysis.statements import Draft
+    from reader.analysis.transcript import Turn
+    from reader.analysis.weights import Weights
+    from reader.document.model import Block, Document
+
+_SAMPLE = 2500
+"""Code points that tell the language."""
+_LIKELY = 0.7
+"""From this certainty on, speech without quotation marks makes its source someone who speaks."""
+_UNTOLD = frozenset(["those", "these", "many", "some", "others", "several", "few", "most", "both", "all"])
+FOREIGN = "This article is not in English: nothing in it is attributed to anyone."
+
+
+def analyse(document: Document, blocks: Sequence[Block], weights: Weights | None = None) -> Analysis:
+    """Find the statements of an article, their sources, and the people behind them.
+
+    Args:
+        blocks: in order; only titles, headings and paragraphs can hold statements.
+        weights: what decides; None for those that come with the program.
+
+    Returns:
+        Statements in document order. An article in another language has none, and a warning. The time is linear in
+        the text.
+    """
+    language = language_of(document.text[:_SAMPLE])
+    if language != "en":
+        return Analysis(language, warnings=(FOREIGN,))
+    weights = weights or load_weights()
+    blocks = as_story(document.text, blocks)
+    turns = find_turns(document.text, blocks)
+    spoken = {part.end for turn in turns for part in turn.parts}
+    sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
+    drafts = draft_statements(document.text, sections, echoed(answer_all(document.text, sections, weights)))
+    cast = read_cast(document.text, blocks, _quoted(sections))
+    found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
+    found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))
+    statements = [replace(voiced.statement, id=number) for number, voiced in enumerate(found)]
+    speaking = {v.entity.name: v.entity for v in reversed(found) if v.entity and v.uttered}
+    return Analysis("en", tuple(statements), _speakers(statements, speaking, cast))
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A statement with who is behind it.
+
+    Attributes:
+        uttered: it is put into words, and not only thought, wished or shown: its source is someone who speaks.
+    """
+
+    statement: Statement
+    entity: Entity | None
+    uttered: bool
+
+
+def _uttered(draft: Draft) -> bool:
+    frame = draft.frame
+    if draft.quotations or frame is None or frame.cue.kind == "A":
+        return True
+    return frame.cue.kind in "VGP" and frame.cue.lemma in SPEECH_FORMS and frame.cue.lemma not in SHOWING
+
+
+def _quoted(sections: Sequence[Section]) -> list[Span]:
+    return [Span(q.start, q.end) for s in sections for q in s.paragraph.quotations.values()]
+
+
+def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
+    """The turns of a transcript as statements, with who is meant."""
+    found = []
+    for turn in turns:
+        entity = turn_speaker(text, turn.label, cast) or cast.resolve(turn.label).entity
+        name = entity.name if entity else None
+        start, end = turn.parts[0].start, turn.parts[-1].end
+        statement = Statement(
+            0, start, end, turn.parts, "indirect", (), None, turn.label, name, 0.9, "transcript"
+        )
+        found.append(Voiced(statement, entity, True))
+    return found
+
+
+def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
+    """Statements with their speakers' names."""
+    history: list[Resolution] = []
+    known: dict[tuple[int, int], Entity | None] = {}
+    statements = []
+    for draft in drafts:
+        source = source_span(draft.source) if draft.source else None
+        entity = None
+        if source is not None:
+            key = (source.start, source.end)
+            if key not in known:
+                resolution = cast.resolve(source, history)
+                history.append(resolution)
+                known[key] = None if _nobody(text[source.start : source.end]) else resolution.entity
+            entity = known[key]
+        if draft.source and draft.rule != "echo" and _stray_headline(draft.source, entity, cast):
+            continue
+        statement = _statement(draft, source, entity.name if entity else None)
+        likely = bool(draft.quotations) or statement.certainty >= _LIKELY
+        statements.append(Voiced(statement, entity, likely and _uttered(draft)))
+    return statements
+
+
+def _nobody(source: str) -> bool:
+    """Whether the words of a source stand for people whom the article does not tell apart."""
+    return source.lower().startswith("whose ") or source.lower() in _UNTOLD
+
+
+def _stray_headline(source: Source, entity: Entity | None, cast: Cast) -> bool:
+    """Whether a source in a headline is no one whom the story names too."""
+    if source.paragraph.block.kind == "paragraph":
+        return False
+    return entity is None or sum(m.entity.name == entity.name for m in cast.mentions) < 2
+
+
+def source_span(source: Source) -> Span:
+    """The code points of a source; a name with the place it hails from (Vogt of Elmsford)."""
+    paragraph, phrase = source.paragraph, source.phrase
+    high = phrase.high
+    tags = paragraph.tags
+    if (
+        phrase.kind == "name"
+        and paragraph.lower[high : high + 1] == ["of"]
+        and tags[high + 1 : high + 2] == ["NNP"]
+    ):
+        high += 2
+        while high < len(tags) and tags[high] == "NNP":
+            high += 1
+    return Span(paragraph.starts[phrase.low], paragraph.ends[high - 1])
+
+
+def _statement(draft: Draft, source: Span | None, speaker: str | None) -> Statement:
+    frame = draft.frame
+    cue = None
+    if frame:
+        paragraph = frame.clause.paragraph
+        last = min(frame.cue.item + (frame.cue.kind == "A"), len(paragraph.ends) - 1)
+        cue = Span(paragraph.starts[frame.cue.item], paragraph.ends[last])
+    return Statement(
+        0,
+        draft.spans[0].start,
+        draft.spans[-1].end,
+        tuple(draft.spans),
+        draft.kind,
+        tuple(draft.quotations),
+        cue,
+        source,
+        speaker,
+        round(draft.certainty, 3),
+        draft.rule,
+    )
+
+
+def _speakers(
+    statements: Sequence[Statement], entities: dict[str, Entity], cast: Cast
+) -> tuple[Speaker, ...]:
+    """Who says something, by first statement."""
+    counts: dict[str, int] = {}
+    sources: dict[str, set[Span]] = {}
+    for statement in statements:
+        if statement.speaker in entities:
+            counts[statement.speaker] = counts.get(statement.speaker, 0) + 1
+            if statement.source:
+                sources.setdefault(statement.speaker, set()).add(statement.source)
+    named: dict[str, list[Span]] = {name: [] for name in counts}
+    for mention in cast.mentions:
+        if mention.entity.name in named:
+            named[mention.entity.name].append(Span(mention.start, mention.end))
+    return tuple(
+        Speaker(
+            name,
+            entities[name].role,
+            tuple(named[name] or sorted(sources[name], key=lambda s: s.start)),
+            count,
+        )
+        for name, count in counts.items()
+    )

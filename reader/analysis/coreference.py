@@ -1,0 +1,280 @@
+"""Tells who is behind a source: the dispatch over names, pronouns, descriptions and groups."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis import apposition, descriptions, designation, gender
+from reader.analysis.entities import Entity, Resolution
+from reader.analysis.wordlists import sections
+from reader.document.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.cast import Cast
+
+_FIRST = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "one's",
+    ]
+)
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
+_IT = frozenset(["it", "its", "itself", "this", "that", "these", "those"])
+_RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
+_BREAKS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "on",
+        "to",
+        "by",
+        "with",
+        "from",
+        "about",
+        "over",
+        "under",
+        "near",
+        "against",
+        "between",
+        "among",
+        "within",
+        "including",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "during",
+        "since",
+    ]
+)
+
+
+def resolve(cast: Cast, source: Span, history: Sequence[Resolution]) -> Resolution:
+    """Tell who is behind a source; see `Cast.resolve`."""
+    story = cast.narrative
+    low = story.index(source.start)
+    high = bisect_left(story.spans, (source.end, 0))
+    while low < high and not story.words[low][0].isalnum() and story.words[low][0] not in "’'@#":
+        low += 1
+    while high > low and not any(char.isalnum() for char in story.words[high - 1]):
+        high -= 1
+    if low >= high:
+        return Resolution(source, None, 0.0, "nothing")
+    word = story.words[low].lower()
+    if high - low == 1 or (high - low == 2 and story.words[high - 1].lower().endswith(("self", "selves"))):
+        found = _pronoun(cast, source, low, word, history)
+        if found:
+            return found
+    return _phrase(cast, source, low, high, history)
+
+
+def _pronoun(
+    cast: Cast, source: Span, token: int, word: str, history: Sequence[Resolution]
+) -> Resolution | None:
+    told = gender.of_pronoun(word)
+    if told:
+        return _he_or_she(cast, source, token, history)
+    if word in sections("grammar")["no source"]:
+        return Resolution(source, None, 0.0, "no source")
+    if word in _FIRST:
+        return Resolution(source, None, 0.0, "first person")
+    if word in _THEY:
+        return _they(cast, source, token, history)
+    if word in _RELATIVE and token and _is_relative(cast, token):
+        return _relative(cast, source, token, history)
+    if word in _RELATIVE and word != "that":
+        return Resolution(source, None, 0.0, "relative")
+    if word in _IT:
+        return _it(cast, source, token, history)
+    return None
+
+
+def _is_relative(cast: Cast, token: int) -> bool:
+    before = cast.narrative.words[token - 1]
+    return before == "," or before[0].isalnum()
+
+
+def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
+    story = cast.narrative
+    told = gender.of_pronoun(story.words[token])
+    ranked = cast.ranked(token, told, history)
+    if ranked:
+        margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 3.0
+        certainty = min(0.95, 0.55 + 0.13 * margin)
+        return Resolution(source, ranked[0][0], round(certainty, 2), "pronoun")
+    ahead = cast.ahead(token, told)
+    if ahead:
+        return Resolution(source, ahead, 0.4, "pronoun ahead")
+    return Resolution(source, None, 0.0, "pronoun")
+
+
+def _they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
+    """The last group that speaks, if near; else the last speaker who is no known man or woman, as one can be "they"."""
+    near = [r for r in history[-8:] if r.entity and r.source.start < source.start]
+    for past in reversed(near[-4:]):
+        if past.entity and past.entity.plural:
+            return Resolution(source, past.entity, 0.6, "they")
+    for past in reversed(near):
+        if past.entity and past.entity.gender is None:
+            return Resolution(source, past.entity, 0.4, "they")
+    for past in reversed(near):
+        if past.entity and (past.entity.plural or past.entity.kind == "organisation"):
+            return Resolution(source, past.entity, 0.4, "they")
+    return Resolution(source, None, 0.0, "they")
+
+
+def _it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
+    for past in reversed(history[-8:]):
+        if past.entity and past.entity.kind in ("organisation", "other", "place") and not past.entity.plural:
+            return Resolution(source, past.entity, 0.5, "it")
+    story = cast.narrative
+    for mention in reversed(cast.mentions_before(source.start)):
+        if (
+            mention.entity.kind in ("organisation", "place")
+            and story.paragraph[story.index(mention.start)] >= story.paragraph[token] - 2
+        ):
+            return Resolution(source, mention.entity, 0.4, "it")
+    return Resolution(source, None, 0.0, "it")
+
+
+def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
+    """ "who" means the phrase right before it."""
+    story = cast.narrative
+    high = token - (story.words[token - 1] == ",")
+    low = high
+    while low > 0 and high - low < 12 and story.sentence[low - 1] == story.sentence[token]:
+        word = story.words[low - 1]
+        if not (word[0].isalnum() or word in ("'s", "’s", "-")) or (
+            word.lower() in _BREAKS and word.lower() not in ("of", "for", "at")
+        ):
+            break
+        low -= 1
+        if word.lower() in ("the", "a", "an") and high - low > 1:
+            break
+    mention = next(
+        (
+            m
+            for m in reversed(cast.mentions_before(story.spans[token][0]))
+            if m.end >= story.spans[high - 1][0]
+        ),
+        None,
+    )
+    if mention:
+        return Resolution(source, mention.entity, 0.85, "relative")
+    if low < high:
+        found = _phrase(cast, Span(story.spans[low][0], story.spans[high - 1][1]), low, high, history)
+        return Resolution(source, found.entity, min(found.certainty, 0.7), "relative")
+    return Resolution(source, None, 0.0, "relative")
+
+
+def head_end(cast: Cast, low: int, high: int) -> int:
+    """The index after the head of the noun phrase `[low, high)`: before its first comma, preposition or relative clause."""
+    story = cast.narrative
+    i = low
+    while i < high:
+        mention = cast.mention_at(story.spans[i][0])
+        if mention:
+            i = bisect_left(story.spans, (mention.end, 0))
+            continue
+        word = story.words[i].lower()
+        if i > low and (
+            word in _BREAKS
+            or not (word[0].isalnum() or word in ("'s", "’s", "'", "’", "&", "-", '"', "“", "”", "‘"))
+        ):
+            break
+        i += 1
+    return min(max(i, low + 1), high)
+
+
+def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Resolution]) -> Resolution:
+    story = cast.narrative
+    end = head_end(cast, low, high)
+    mention = cast.mention_ending(story.spans[end - 1])
+    if mention and mention.entity.kind != "group":
+        entity = mention.entity
+        if (
+            entity.kind == "organisation"
+            and low < bisect_left(story.spans, (mention.start, 0))
+            and "s" in story.words[low + 1 : end] + [w[1:] for w in story.words[low:end]]
+        ):
+            entity = Entity(_plain(cast, low, end), None, "organisation", "n")
+        return Resolution(source, entity, 0.95, "name")
+    beside = apposition.named_beside(cast, low, end, high)
+    if beside:
+        return Resolution(source, beside, 0.9, "apposition")
+    return _description(cast, source, low, end, high, history)
+
+
+def _description(
+    cast: Cast, source: Span, low: int, end: int, high: int, history: Sequence[Resolution]
+) -> Resolution:
+    story = cast.narrative
+    stop = max(descriptions.complement_end(story, end), _inside(cast, end, high))
+    description = descriptions.read(story.words[low:end])
+    if stop > end and story.words[end] == "of":
+        description = replace(
+            description, modifiers=(*description.modifiers, *_content(story.words[end + 1 : stop]))
+        )
+    found = designation.designated(cast, description, low, history)
+    if found:
+        return Resolution(source, *found)
+    told = description.gender if description.kind != "other" else None
+    if stop == end and description.definite and not description.modifiers:
+        low, stop = _fullest(cast, description.plural, low, stop)
+    entity = Entity(_plain(cast, low, stop), None, description.kind, told, description.plural)
+    return Resolution(source, entity, 0.8, "itself")
+
+
+def _fullest(cast: Cast, plural: bool, low: int, end: int) -> tuple[int, int]:
+    """Where the article first describes the same at length: "researchers at the harbour board" for "the researchers"."""
+    story = cast.narrative
+    first = cast.first_use(story.words[end - 1].lower())
+    if first >= low or (not plural and story.words[first - 1].lower() not in ("a", "an")):
+        return low, end
+    stop = descriptions.complement_end(story, first + 1)
+    return (first, stop) if stop > first + 1 and not story.quoted[first] else (low, end)
+
+
+def _content(words: Sequence[str]) -> list[str]:
+    return [
+        word.lower()
+        for word in words
+        if word.lower() not in ("the", "a", "an", "of", "his", "her", "their", "and")
+    ]
+
+
+def _inside(cast: Cast, end: int, high: int) -> int:
+    """The end of a phrase with what stands behind its head, as far as the source goes."""
+    story = cast.narrative
+    i = end
+    while i < high and story.words[i] not in (",", "who", "which", "that", "–", "—", "(", "whose"):
+        i += 1
+    return i
+
+
+def _plain(cast: Cast, low: int, end: int) -> str:
+    """The words as a name: without article, a line break as a space."""
+    story = cast.narrative
+    while low < end - 1 and story.words[low].lower() in ("the", "a", "an"):
+        low += 1
+    return " ".join(cast.text[story.spans[low][0] : story.spans[end - 1][1]].split())

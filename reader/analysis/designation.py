@@ -1,0 +1,160 @@
+"""Finds whom a description means: "the Nato chief" by role, "the bank" by what it is called, "the expert" by who spoke last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.descriptions import even, fit, narrower, singular
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.cast import Cast
+    from reader.analysis.descriptions import Description
+    from reader.analysis.entities import Entity, Resolution
+
+_RECENT = 60
+"""How many sources back a description by the same noun is looked for."""
+_CLOSE = 8
+"""How many sources back an unnamed person described by the same noun goes before a named one."""
+
+Found = tuple["Entity", float, str]
+
+
+def designated(
+    cast: Cast, description: Description, token: int, history: Sequence[Resolution]
+) -> Found | None:
+    """The entity that a description means.
+
+    Args:
+        cast: of the article.
+        description: as read.
+        token: index of its first word.
+        history: the sources before it.
+
+    Returns:
+        The entity, the certainty, the rule; None where the description stands for itself.
+    """
+    again = _again(description, history)
+    if again and (description.plural or description.kind == "other" or again[3] <= _CLOSE):
+        return again[:3]
+    if not description.plural and description.kind == "person":
+        found = _person(cast, description, token, history)
+    elif not description.plural and description.kind == "organisation":
+        found = _organisation(cast, description, token, history)
+    else:
+        found = None
+    return found or (again[:3] if again else None)
+
+
+def _again(description: Description, history: Sequence[Resolution]) -> tuple[Entity, float, str, int] | None:
+    """An earlier description by the same noun, with how many sources ago; its modifiers must not differ."""
+    if description.definite is False or (description.definite is None and not description.plural):
+        return None
+    for ago, past in enumerate(reversed(history[-_RECENT:])):
+        if past.entity and past.rule in ("itself", "same noun") and past.entity.plural == description.plural:
+            words = past.entity.name.lower().split()
+            named = any(singular(word) == description.head for word in words)
+            if named and all(modifier in words for modifier in description.modifiers):
+                return past.entity, 0.7, "same noun", ago
+    return None
+
+
+def _person(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
+    story = cast.narrative
+    last = _last_speaker(history)
+    best, score, ahead = None, 0.0, False
+    for who in cast.with_role(frozenset({even(description.head)}) | narrower(description.head)):
+        entity = cast.entities[who]
+        if entity.kind != "person" or (
+            description.gender and entity.gender not in (description.gender, None)
+        ):
+            continue
+        later = cast.first[who] > story.spans[token][0]
+        value = fit(description, cast.roles[who]) + 0.3 * (entity == last) - 0.6 * later
+        if value > score:
+            best, score, ahead = entity, value, later
+    if description.definite is not True:
+        if (
+            best
+            and ahead
+            and (score >= 1.3 or (story.body[token] <= 2 and score >= 0.75))
+            and _soon(cast, best, token)
+        ):
+            return best, 0.5, "named later"
+        return None
+    if best and score >= 1.0:
+        return best, min(0.9, 0.4 + 0.15 * score), "role"
+    return _recent(cast, description, token, history)
+
+
+def _soon(cast: Cast, entity: Entity, token: int) -> bool:
+    """Whether someone is first named within the next paragraphs."""
+    story = cast.narrative
+    return story.body[story.index(cast.first[cast.index[entity]])] - story.body[token] <= 3
+
+
+def _last_speaker(history: Sequence[Resolution]) -> Entity | None:
+    return next((r.entity for r in reversed(history[-6:]) if r.entity and r.entity.kind == "person"), None)
+
+
+def _recent(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
+    """ "the expert" of whom nothing else is told: the last person who spoke, or the most salient."""
+    if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
+        return None
+    last = _last_speaker(history)
+    if (
+        last
+        and (description.gender is None or last.gender in (description.gender, None))
+        and _open(cast, description, last)
+    ):
+        return last, 0.45, "last speaker"
+    ranked = cast.ranked(token, description.gender, history)
+    if ranked and ranked[0][1] > -1 and _open(cast, description, ranked[0][0]):
+        return ranked[0][0], 0.35, "salience"
+    return None
+
+
+def _open(cast: Cast, description: Description, entity: Entity) -> bool:
+    """Whether someone can be described so: an office is not that of a person of whom another is told."""
+    listed = sections("titles")
+    if description.head.endswith("-year-old") or description.head in listed["noun m"] | listed["noun f"]:
+        return True
+    who = cast.index.get(entity)
+    return description.head in sections("grammar")["generic"] or who is None or not cast.roles[who]
+
+
+def _organisation(
+    cast: Cast, description: Description, token: int, history: Sequence[Resolution]
+) -> Found | None:
+    """ "the ministry": the organisation whose name or role holds the word, else the one last spoken of."""
+    if description.definite is not True:
+        return None
+    offset = cast.narrative.spans[token][0]
+    before = [
+        m.entity for m in reversed(cast.mentions_before(offset)) if m.entity.kind in ("organisation", "other")
+    ]
+    past = [
+        r.entity
+        for r in reversed(history[-_RECENT:])
+        if r.entity and r.entity.kind in ("organisation", "other")
+    ]
+    for entity in (*past, *before):
+        words = {singular(word) for word in entity.name.lower().split()}
+        if description.head in words and all(modifier in words for modifier in description.modifiers):
+            return entity, 0.8, "same noun"
+    wanted = {even(description.head)} | narrower(description.head)
+    for entity in before:
+        who = cast.index.get(entity)
+        if who is not None and any(wanted & words for words in cast.roles[who]):
+            return entity, 0.7, "role"
+    if description.modifiers or description.head not in sections("grammar")["generic organisation"]:
+        return None
+    found = next((e for e in before if e.kind == "organisation" and not _is_measure(e.name)), None)
+    return (found, 0.4, "last organisation") if found else None
+
+
+def _is_measure(name: str) -> bool:
+    """Acronyms that name no organisation."""
+    return name in sections("grammar")["measure"]

@@ -1,0 +1,44 @@
+"""Headlines and pull quotes: a quotation that stands alone and whose words are attributed elsewhere in the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.attribution import Choice, alone
+
+if TYPE_CHECKING:
+    from reader.analysis.speaking import Answer
+
+_LEAST_WORDS = 4
+_MOST_ECHOES = 40
+_WORD = re.compile(r"\w+")
+
+
+def echoed(answers: list[Answer]) -> list[Answer]:
+    """The answers, those of unattributed headline and pull quotations taken over from where the same words stand."""
+    spoken = [(_plain(a), a) for a in answers if a.choice.source is not None]
+    given, found = 0, []
+    for answer in answers:
+        if answer.choice.source is None and given < _MOST_ECHOES and _stands_alone(answer):
+            given += 1
+            words = _plain(answer)
+            whole = next((a for text, a in spoken if words in text), None) if words else None
+            if whole is not None and whole.choice.source is not None:
+                choice = Choice(whole.choice.source, None, "echo", [])
+                answer = replace(answer, choice=choice, probability=whole.probability)
+        found.append(answer)
+    return found
+
+
+def _stands_alone(answer: Answer) -> bool:
+    around = answer.around
+    return around.here.paragraph.block.kind != "paragraph" or ".paragraph" in alone(around)
+
+
+def _plain(answer: Answer) -> str:
+    """The quotation's words with a space around each; empty where they are few."""
+    q = answer.quotation
+    words = _WORD.findall(answer.around.text[q.start : q.end].lower())
+    return f" {' '.join(words)} " if len(words) >= _LEAST_WORDS else ""

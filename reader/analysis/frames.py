@@ -1,0 +1,173 @@
+"""Cue, source and content of one sentence put together: frames, with how sure each is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reader.analysis import cues
+from reader.analysis.clauses import Clause, Cue, find_cues
+from reader.analysis.contents import content_candidates
+from reader.analysis.subjects import Candidate, Features, subject_candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.weights import Table, Weights
+
+_HOPELESS = -4.5
+"""Cues whose own words score below this are not looked at further."""
+FAINT = 0.04
+"""Frames less probable than this are dropped at once."""
+
+
+class Scored(Protocol):
+    """Anything that features speak for."""
+
+    @property
+    def features(self) -> Features:
+        """What speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its source and its content in one sentence.
+
+    Attributes:
+        probability: 0 to 1, that it attributes something.
+        parts: item ranges of the content; empty where the sentence holds none.
+        side: where the content stands: R, L, B (both), "" none.
+    """
+
+    clause: Clause
+    cue: Cue
+    subject: Candidate
+    probability: float
+    parts: tuple[tuple[int, int], ...]
+    side: str
+
+    @property
+    def first(self) -> int:
+        """The first item of cue and source."""
+        phrase = self.subject.phrase
+        return min(self.cue.group, phrase.low) if phrase else self.cue.group
+
+    @property
+    def last(self) -> int:
+        """After the last item of cue and source."""
+        phrase = self.subject.phrase
+        return max(self.cue.item + 1, phrase.high) if phrase else self.cue.item + 1
+
+
+def score(features: Features, table: Table) -> float:
+    """The sum of the features' weights."""
+    get = table.get
+    return sum([get(feature, 0.0) for feature in features])
+
+
+def best(candidates: Sequence[Scored], table: Table) -> tuple[int, float]:
+    """The index of the highest scoring candidate, and its share of all (softmax)."""
+    scores = [score(c.features, table) for c in candidates]
+    top = max(scores)
+    share = 1.0 / sum(math.exp(max(s - top, -40.0)) for s in scores)
+    return scores.index(top), share
+
+
+def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
+    """The frames of a sentence, in the order of their cues, faint ones left out; they may overlap."""
+    found = []
+    for cue in find_cues(clause):
+        words = cue_features(clause, cue)
+        own = score(words, weights.cue)
+        if own < _HOPELESS:
+            continue
+        candidates = subject_candidates(clause, cue)
+        place, share = best(candidates, weights.subject)
+        subject = candidates[place]
+        total = own + score(source_features(clause, cue, subject, share), weights.cue)
+        probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
+        if probability < FAINT:
+            continue
+        if cue.lemma == "show" and not _can_show(clause, subject):
+            continue
+        contents = content_candidates(clause, cue, subject)
+        content = contents[best(contents, weights.content)[0]]
+        found.append(Frame(clause, cue, subject, probability, content.parts, content.side))
+    return found
+
+
+def _can_show(clause: Clause, subject: Candidate) -> bool:
+    """Whether a source is one that shows what is so, and not one that shows a passport."""
+    phrase = subject.phrase
+    return phrase is not None and clause.paragraph.lower[phrase.head] in cues.DOCUMENTS
+
+
+def cue_features(clause: Clause, cue: Cue) -> Features:
+    """What the cue's own words and its neighbours say of it."""
+    k, item = cue.kind, cue.item
+    word, following = clause.word(item), clause.word(item + 1)
+    after = clause.code(item + 1)
+    helpers = clause.paragraph.lower[cue.group : item]
+    known = (
+        "speech"
+        if cue.lemma in cues.SPEECH_FORMS
+        else "belief"
+        if cue.lemma in cues.BELIEF_FORMS
+        else "other"
+    )
+    later = clause.codes[item + 1 - clause.low :]
+    features = [
+        f"{k}",
+        f"{k}.{known}",
+        cue.lemma,
+        f"{k}.{cue.lemma}",
+        f"form={word}",
+        f"after={after}",
+        f"{known}.after={after}",
+        f"{k}.after={after}{clause.code(item + 2)}",
+        f"next={following}",
+        f"{cue.lemma}.next={following}",
+        f"{cue.lemma}.after={after}",
+        f"{known}.{k}.before={clause.code(cue.group - 1)}",
+        f"{k}.prev={clause.word(cue.group - 1)}" if clause.code(cue.group - 1) not in "nx" else f"{k}.prev",
+        f"{known}.that={'t' in later[:6]}",
+        f"{k}.Q={'Q' in later[:1]}{'Q' in later}{'Q' in clause.codes[: item - clause.low]}",
+        f"{known}.verb={'v' in later or 'm' in later}",
+    ]
+    features += [f"helper={h}" for h in helpers]
+    if helpers:
+        features.append(f"{cue.lemma}.helper={helpers[-1]}")
+    return features
+
+
+def source_features(clause: Clause, cue: Cue, subject: Candidate, share: float) -> Features:
+    """What a cue's likeliest source says of whether it is a cue."""
+    phrase = subject.phrase
+    known = (
+        "speech"
+        if cue.lemma in cues.SPEECH_FORMS
+        else "belief"
+        if cue.lemma in cues.BELIEF_FORMS
+        else "other"
+    )
+    if phrase is None:
+        return [f"{cue.kind}.nobody", f"{known}.nobody", f"{cue.lemma}.nobody", f"{cue.kind}.{known}.nobody"]
+    head = clause.paragraph.lower[phrase.head]
+    first, last = min(cue.group, phrase.low), max(cue.item + 1, phrase.high)
+    kind = f"{subject.side}.{phrase.kind}"
+    features = [
+        f"source={kind}",
+        f"{cue.kind}.source={kind}",
+        f"{known}.source={kind}",
+        f"sure={int(share * 5)}",
+        f"{known}.sure={int(share * 5)}",
+        f"frame={clause.code(first - 1)}{subject.side}{clause.code(last)}",
+        f"{known}.frame={clause.code(first - 1)}{subject.side}{clause.code(last)}",
+        f"{cue.lemma}.source={kind}",
+    ]
+    if phrase.kind != "name":
+        features += [f"source.head={head}", f"{known}.head={head}"]
+    if subject.side == "L":
+        features.append(f"source.gap={clause.shape(phrase.high, cue.group)}")
+    return features

@@ -1,0 +1,324 @@
+"""Finds the proper names of a text: runs of capitalised words, without their titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from reader.analysis import titles
+from reader.analysis.gender import is_forename
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["person", "organisation", "group", "place", "other"]
+
+_CLITICS = ("'s", "’s")
+_JOINTS = frozenset(("of", "for", "on", "and", "&", "the"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name where it stands.
+
+    Attributes:
+        start: of the name proper, code points.
+        end: after it; a possessive "'s" is left out.
+        words: of the name proper.
+        title: the words of the same run before it; may be empty.
+        outset: where the run begins, title included.
+        first: index of the run's first token.
+        last: index after the name's last token.
+        kind: what the name alone tells; "other" where it tells nothing.
+        definite: "the" stands before the run.
+        possessive: "'s" follows.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    outset: int
+    first: int
+    last: int
+    kind: Kind
+    definite: bool = False
+    possessive: bool = False
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places."""
+    found = sections("places")
+    return found["country"] | found["region"] | found["city"] | found["seat"]
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Adjectives of places, parties and creeds, and the plural of the people they name."""
+    words = sections("places")["demonym"]
+    return words | {word + "s" for word in words}
+
+
+def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
+    """What kind of thing a name's words alone tell."""
+    joined = " ".join(words)
+    organisations = sections("organisations")
+    if joined in places() or (joined.isupper() and len(joined) > 4 and joined.title() in places()):
+        return "place"
+    if joined in organisations["acronym"] or (len(words) == 1 and _is_acronym(joined)):
+        return "organisation"
+    if all(word in demonyms() for word in words):
+        return "group"
+    if len(words) > 1 and words[-1] in sections("places")["tail"] and not is_forename(words[0]):
+        return "place"
+    personal = is_forename(words[0]) and words[0] not in places() and len(words) > 1 and not definite
+    if words[-1] in organisations["head"] and not (
+        personal and words[-1] in sections("grammar")["surname organisation"]
+    ):
+        return "organisation"
+    if any(word in ("of", "for", "&", "and", "on") for word in words):
+        return "organisation"
+    if any(
+        word in organisations["head"] and word not in sections("grammar")["surname organisation"]
+        for word in words
+    ):
+        return "organisation"
+    if len(words) > 1 and is_forename(words[0]) and not definite:
+        return "person"
+    return "other"
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").replace("&", "").replace("-", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word is written as a name is."""
+    if word[0].isupper():
+        # "D-Calif." tells a legislator's seat
+        seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
+        return not seat and word not in ("I", "I'm", "I’m")
+    if word[0] in "’'" and len(word) > 3:
+        return word[1].isupper() and word[2].islower()
+    # "al-Riyami", "d'Orsay", "iPhone"; a lone leading apostrophe as in Sesotho names
+    head, _, rest = word.partition("-")
+    if rest and head in ("al", "el", "bin", "as", "ad", "ar", "an", "ash", "at", "az"):
+        return rest[:1].isupper()
+    return len(word) > 2 and word[1] in "'’" and word[2].isupper()
+
+
+def find_names(
+    words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], small: frozenset[str]
+) -> list[Name]:
+    """The proper names among the tokens.
+
+    Args:
+        words: the tokens' text.
+        spans: where they stand, code points.
+        starts: for each token whether a sentence begins with it.
+        small: words that this text writes with a small initial within sentences.
+
+    Returns:
+        In order, disjoint. A title alone gives a name without words.
+    """
+    found: list[Name] = []
+    i = 0
+    while i < len(words):
+        if not is_capital(words[i]) or (
+            words[i] in sections("grammar")["starter"] and not _begins_name(words, i)
+        ):
+            i += 1
+            continue
+        j = _run_end(words, spans, i)
+        begin = _skip_opening(words, i, j, starts[i], small)
+        if begin < j:
+            name = _name(words, spans, begin, j)
+            found.append(_with_apostrophe(name, words, spans))
+        i = j
+    return found
+
+
+def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Name:
+    """The name with the apostrophe that it begins with, as Sesotho names do: ’Mamello Pitso."""
+    first = name.last - len(name.words)
+    if first < 1 or not name.words or words[first] != name.words[0] or words[first - 1] not in ("’", "'"):
+        return name
+    before = words[first - 2] if first > 1 else ""
+    joined = spans[first - 1][1] == spans[first][0] and (
+        not before or spans[first - 2][1] < spans[first - 1][0]
+    )
+    if not joined or (words[first - 1] == "'" and before not in titles.honorifics()):
+        return name
+    title = (before,) if before in titles.honorifics() and not name.title else name.title
+    start = spans[first - 1][0]
+    outset = spans[first - 2][0] if title and not name.title else min(name.outset, start)
+    return replace(
+        name,
+        start=start,
+        words=(words[first - 1] + name.words[0], *name.words[1:]),
+        title=title,
+        kind="person" if title else name.kind,
+        outset=outset,
+    )
+
+
+def _begins_name(words: Sequence[str], i: int) -> bool:
+    """A word that is common at a sentence's start can be a forename: "May Okafor", "Will Hart"."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return (
+        words[i] in ("May", "Will", "April", "June", "August")
+        and is_capital(following)
+        and following not in sections("grammar")["starter"]
+    )
+
+
+def _run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int) -> int:
+    """The index after the last word of the run that begins at `i`."""
+    j = i + 1
+    while j < len(words) and j - i < 16:
+        if spans[j][0] - spans[j - 1][1] > 1:
+            break
+        if is_capital(words[j]) and (
+            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March")
+        ):
+            if spans[j][0] == spans[j - 1][1]:
+                break
+            j += 1
+            continue
+        if (
+            words[j] in _OPENING
+            and j + 3 < len(words)
+            and is_capital(words[j + 1])
+            and _is_nickname(words, spans, j)
+        ):
+            j += 4
+            continue
+        if words[j] == "," and j + 1 < len(words) and words[j + 1] in titles.SUFFIXES:
+            j += 2
+            continue
+        step = _joint(words, i, j)
+        if not step:
+            break
+        j += step
+    return j
+
+
+_OPENING = frozenset("\"“‘'(")
+_CLOSING = frozenset("\"”’')")
+_MARKS = _OPENING | _CLOSING | {","}
+
+
+def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:
+    """Whether a nickname in quotation marks stands at `j` between forename and surname: Ana "Birdie" Ruiz."""
+    return (
+        words[j + 2] in _CLOSING
+        and is_capital(words[j + 3])
+        and spans[j + 3][0] - spans[j + 2][1] == 1
+        and words[j + 3] not in sections("grammar")["starter"]
+        and spans[j][0] > spans[j - 1][1]
+        and is_forename(words[j - 1])
+    )
+
+
+def _is_surname(words: Sequence[str], j: int) -> bool:
+    """Whether a word that begins sentences is a surname here: Ian Read, Ana March."""
+    return words[j] in sections("grammar")["surname starter"] and is_forename(words[j - 1])
+
+
+def _joint(words: Sequence[str], i: int, j: int) -> int:
+    """How many small words from `j` join the run on to a further capital; 0 for none."""
+    step = 0
+    while (
+        step < 3
+        and j + step < len(words)
+        and (words[j + step] in titles.PARTICLES or words[j + step] in _JOINTS)
+    ):
+        step += 1
+    if (
+        not step
+        or j + step >= len(words)
+        or not is_capital(words[j + step])
+        or words[j + step] in sections("grammar")["starter"]
+    ):
+        return 0
+    joints = words[j : j + step]
+    if all(word in titles.PARTICLES for word in joints):
+        return step
+    if joints == ["&"]:
+        return 1
+    return step if _joins(words[i:j], joints) else 0
+
+
+def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
+    heads = sections("organisations")["head"]
+    if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
+        return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
+    # "Department of Health and Human Services"
+    return list(joints) == ["and"] and "of" in run and any(word in heads for word in run)
+
+
+def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
+    """Where the name begins once a word with a sentence's capital is left out."""
+    if not starts or titles.is_title(words[i]):
+        return i
+    word = words[i].lower()
+    common = word in sections("common")["word"] or word in small
+    if word in titles.PARTICLES and j - i > 1:
+        return i
+    if j - i == 1:
+        return j if common and not (is_forename(words[i]) and word not in small) else i
+    if common and not is_forename(words[i]):
+        # "Police Commissioner", "Goldman Sachs": a title or an organisation may begin with a common word
+        return i if words[j - 1] in sections("organisations")["head"] else i + 1
+    return i
+
+
+def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int) -> Name:
+    run = [word for word in words[i:j] if word not in _MARKS]
+    definite = i > 0 and words[i - 1].lower() == "the"
+    start, end = _proper(run, definite)
+    if words[j : j + 2] in (["'s", "Counsel"], ["’s", "Counsel"]) and run[-1] in ("King", "Queen"):
+        end -= 1
+    proper = tuple(run[start:end])
+    kind = kind_of(proper, definite and start == 0) if proper else "other"
+    if start and kind == "other":
+        kind = "person"
+    at = [k for k in range(i, j) if words[k] not in _MARKS]
+    first, last = (at[start], at[end - 1]) if proper else (at[-1], at[-1])
+    return Name(
+        spans[first][0] if proper else spans[last][1],
+        spans[last][1],
+        proper,
+        tuple(run[:start]),
+        spans[i][0],
+        i,
+        last + 1,
+        kind,
+        definite,
+        last + 1 < len(words) and words[last + 1] in (*_CLITICS, "'", "’"),
+    )
+
+
+def _proper(run: Sequence[str], definite: bool) -> tuple[int, int]:
+    """Where in the run the name proper stands: all of it for an organisation, a place or a people."""
+    whole = kind_of(run, definite)
+    if whole in ("place", "group"):
+        return 0, len(run)
+    start, end = titles.split(run)
+    if len(run) == 1 and start == end:
+        return start, end
+    if whole == "organisation":
+        rest = kind_of(run[start:end]) if start < end else "other"
+        named = start > 0 and rest in ("person", "other") and end - start <= 4
+        if (
+            not named
+            or run[-1] in sections("organisations")["head"] - sections("grammar")["surname organisation"]
+        ):
+            return 0, len(run)
+        if rest == "other" and not titles.is_person_title(run[start - 1]):
+            return 0, len(run)
+    return start, end

@@ -1,0 +1,341 @@
+"""Groups the names of an article into people and other entities: "Ruiz" and "Ms Ruiz" are Ana Ruiz, also before she is named."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis import gender, titles
+from reader.analysis.names import demonyms, places
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.analysis.gender import Gender
+    from reader.analysis.names import Kind, Name
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An entity in the making.
+
+    Attributes:
+        names: where it is named, in order.
+        forms: how often each form of the name, as words, occurs.
+        roles: spans of the article's text that tell its role, best first once `settle` has run.
+        kind: what it is.
+        gender: as known so far.
+        sure: the gender is told by more than a forename.
+        starts: where its full name stands, in order.
+        latest: where a name of one word was last taken in; -1 for nowhere.
+        plural: several people.
+    """
+
+    names: list[Name] = field(default_factory=list)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    roles: list[str] = field(default_factory=list)
+    kind: Kind = "other"
+    gender: Gender | None = None
+    sure: bool = False
+    starts: list[int] = field(default_factory=list)
+    latest: int = -1
+    plural: bool = False
+
+    def add(self, name: Name) -> None:
+        """Take in a further mention."""
+        if len(name.words) > 1 or not self.starts:
+            self.starts.append(name.start)
+        else:
+            self.latest = name.start
+        self.names.append(name)
+        self.forms[name.words] += 1
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The form with the most words that are no initials; among equals the commonest, then the first."""
+        return max(
+            self.forms,
+            key=lambda form: (
+                len(_core(form)),
+                not form[0].isupper() or not form[0][1:].isupper(),
+                self.forms[form],
+            ),
+        )
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'").strip(".'")
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that tell one name from another: no initials, no suffixes, case and curls evened out."""
+    found = tuple(
+        _key(w) for w in words if len(w.rstrip(".")) > 1 and w not in titles.SUFFIXES and w[0] not in "\"“'‘("
+    )
+    return found or tuple(_key(w) for w in words)
+
+
+def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    n = len(part)
+    return any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of two words and more can be one person's: a middle name, an initial, a particle may differ."""
+    a, b = _core(one), _core(other)
+    if len(a) > len(b):
+        a, b = b, a
+    if _contains(b, a):
+        return len(a) > 1 or len(b) == 1
+    if a[-1] != b[-1]:
+        return False
+    return a[0] == b[0] or (len(a) == 1 and one[0][0].casefold() == other[0][0].casefold())
+
+
+def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
+    """Group the names into entities.
+
+    Args:
+        names: in order, all with words.
+        words: the tokens of the text, for what stands around a name.
+
+    Returns:
+        The entities by first mention; each name belongs to exactly one. The time is linear in the names, but for
+        people who share a word of their names.
+    """
+    figures: list[Figure] = []
+    index: dict[str, list[Figure]] = {}
+    alone = Counter(n.words[0] for n in names if len(n.words) == 1 and not n.definite)
+    pending: list[Name] = []
+    exact: dict[tuple[str, ...], Figure] = {}
+    for name in names:
+        if len(_core(name.words)) > 1:
+            figure = exact.get(name.words) or _place_full(name, words, alone, figures, index)
+            exact[name.words] = figure
+            figure.add(name)
+        else:
+            pending.append(name)
+    _place_short(pending, figures, index, words)
+    figures = _join_acronyms(figures)
+    for figure in figures:
+        figure.names.sort(key=lambda name: name.start)
+    figures.sort(key=lambda figure: figure.names[0].start)
+    return figures
+
+
+def _join_acronyms(figures: list[Figure]) -> list[Figure]:
+    """One entity for an acronym and the name that it stands for, where the article gives both."""
+    long: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.kind in ("organisation", "other", "person") and len(figure.fullest) > 1:
+            initials = "".join(word[0] for word in figure.fullest if word[0].isupper())
+            long.setdefault(initials.casefold(), figure)
+            long.setdefault(initials.casefold() + "s", figure)
+    kept = []
+    for figure in figures:
+        word = figure.fullest[0].replace(".", "") if len(figure.fullest) == 1 else ""
+        whole = (
+            long.get(word.casefold())
+            if figure.kind in ("organisation", "other") and 3 <= len(word) <= 7
+            else None
+        )
+        if whole is None or whole is figure or not (word.isupper() or figure.kind == "organisation"):
+            kept.append(figure)
+            continue
+        whole.kind = "organisation"
+        for name in figure.names:
+            whole.add(name)
+    return kept
+
+
+def _place_full(
+    name: Name,
+    words: Sequence[str],
+    alone: Counter[str],
+    figures: list[Figure],
+    index: dict[str, list[Figure]],
+) -> Figure:
+    core = _core(name.words)
+    if name.kind in ("other", "person") and not name.definite:
+        for figure in index.get(core[-1], ()):
+            if figure.kind == "person" and _contains(_core(figure.fullest), core):
+                return figure
+    kind = name.kind if name.kind != "other" else _kind(name, words, alone)
+    for figure in index.get(core[-1], ()):
+        if (figure.kind == kind == "person" and same_person(name.words, figure.names[0].words)) or (
+            kind != "person" and _core(figure.names[0].words) == core
+        ):
+            _register(figure, core, index)
+            return figure
+    if kind == "person":
+        for figure in index.get(core[0], ()):
+            if figure.kind == "person" and same_person(name.words, figure.names[0].words):
+                _register(figure, core, index)
+                return figure
+    figure = Figure(kind=kind)
+    figures.append(figure)
+    _register(figure, core, index)
+    return figure
+
+
+def _register(figure: Figure, core: Sequence[str], index: dict[str, list[Figure]]) -> None:
+    for word in core:
+        known = index.setdefault(word, [])
+        if figure not in known[-40:]:
+            known.append(figure)
+
+
+def _kind(name: Name, words: Sequence[str], alone: Counter[str]) -> Kind:
+    """Person or not, for a name of several words whose own words do not tell."""
+    common = sections("common")["word"]
+    score = 0.5
+    if name.definite and not name.title:
+        score -= 2
+    score -= sum(word.lower() in common and word.lower() not in titles.PARTICLES for word in name.words) * 0.8
+    score += 2 * (alone[name.words[-1]] > 0)
+    score -= len(name.words) > 4
+    following = words[name.last : name.last + 4]
+    if len(following) > 2 and following[0] == "," and following[1].isdigit() and len(following[1]) <= 3:
+        score += 2
+    if following[:2] == [",", "who"] or following[:1] == ["who"]:
+        score += 2
+    if name.words[0] in places() or name.words[0] in demonyms() or name.words[-1].isupper():
+        score -= 1
+    if any(char.isdigit() for word in name.words for char in word):
+        score -= 2
+    return "person" if score > 0 else "other"
+
+
+def _place_short(
+    pending: Sequence[Name], figures: list[Figure], index: dict[str, list[Figure]], words: Sequence[str]
+) -> None:
+    """Link the names of one word to who bears it; the others become entities of their own."""
+    for name in pending:
+        key = _core(name.words)[0]
+        figure = _bearer(name, key, index.get(key, ()), words)
+        if figure is None:
+            figure = Figure(kind=_short_kind(name))
+            figures.append(figure)
+            index.setdefault(key, []).append(figure)
+        elif figure.kind == "other" and name.kind == "person":
+            figure.kind = "person"
+        figure.add(name)
+
+
+def _short_kind(name: Name) -> Kind:
+    if name.kind != "other":
+        return name.kind
+    return "person" if gender.is_forename(name.words[0]) and not name.definite else "other"
+
+
+def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
+    """Who, of those whose name holds the word, is meant: by title, place in the name, habit and nearness."""
+    persons = [figure for figure in known[:60] if figure.kind == "person"]
+    if name.kind in ("place", "group"):
+        located = name.first > 0 and words[name.first - 1].lower() in (
+            "in",
+            "at",
+            "from",
+            "to",
+            "near",
+            "across",
+            "of",
+            "outside",
+        )
+        persons = (
+            []
+            if located or name.kind == "group"
+            else [f for f in persons if _core(f.fullest)[-1] == key and len(_core(f.fullest)) > 1]
+        )
+    if name.definite and not name.title:
+        # "the Ruiz campaign" is hers; "the Post" is no person's, whoever else bears the name
+        modifies = name.last < len(words) and words[name.last][0].islower()
+        persons = [
+            f for f in persons if modifies and len(_core(f.fullest)) > 1 and _core(f.fullest)[-1] == key
+        ]
+    told = gender.of_words(name.title)
+    if told:
+        persons = [figure for figure in persons if figure_gender(figure)[0] in (told, None)]
+    if persons:
+        return max(persons, key=lambda figure: _closeness(figure, name, key))
+    return next(
+        (figure for figure in known[:60] if figure.kind != "person" and _fits_short(figure, key)), None
+    )
+
+
+def _fits_short(figure: Figure, key: str) -> bool:
+    core = _core(figure.names[0].words)
+    if len(core) == 1:
+        return True
+    return figure.kind == "organisation" and core[0] == key and key not in _common_firsts()
+
+
+@cache
+def _common_firsts() -> frozenset[str]:
+    """First words of organisations' names that do not stand for the whole."""
+    return frozenset(
+        word.casefold()
+        for word in (*places(), *demonyms(), "the", "new", "united", "national", "international")
+    )
+
+
+_SAME_TITLE = {
+    "adv": "advocate",
+    "dr": "doctor",
+    "prof": "professor",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "rev": "reverend",
+}
+
+
+def _titles(name: Name) -> set[str]:
+    return {_SAME_TITLE.get(_key(word), _key(word)) for word in name.title}
+
+
+def _closeness(figure: Figure, name: Name, key: str) -> float:
+    """How likely a name of one word is this person's: surname before forename, the same title, the habit so far, nearness."""
+    core = _core(figure.fullest)
+    score = 3.0 if core[-1] == key else 1.0 if core[0] == key else 0.0
+    if len(core) == 1:
+        score = 1.5
+    knighted = {"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "King", "Queen"} & set(name.title)
+    if knighted:
+        score += 3.0 * ((core[0] == key and "Sir" in name.title) or "Dame" in name.title)
+    shared = {title for known in figure.names[:12] for title in _titles(known)} & _titles(name)
+    score += 1.5 * bool(shared)
+    score += 0.6 * math.log1p(figure.forms[name.words]) + 0.5 * math.log1p(len(figure.names))
+    place = bisect_left(figure.starts, name.start)
+    back = max(figure.latest, figure.starts[place - 1] if place else -1)
+    distance = name.start - back if back >= 0 else 1500 + figure.starts[0] - name.start
+    return score - 0.4 * min(distance, 3000) / 3000
+
+
+def figure_gender(figure: Figure) -> tuple[Gender | None, bool]:
+    """What a figure's titles, roles and forename tell of its gender, in that order; and whether it is more than the forename."""
+    for name in figure.names:
+        told = gender.of_words(name.title)
+        if told:
+            return told, True
+    for role in figure.roles:
+        told = gender.of_words(_until_preposition(role.split()))
+        if told:
+            return told, True
+    if figure.kind != "person":
+        return None, False
+    form = figure.fullest
+    return (gender.of_forename(form[0]) if len(form) > 1 or gender.is_forename(form[0]) else None), False
+
+
+def _until_preposition(words: Sequence[str]) -> Sequence[str]:
+    """The words of a role up to its noun: a "son of the queen" is no queen, a "widow's lawyer" no widow."""
+    for i, word in enumerate(words):
+        if word in ("of", "for", "to", "at", "in", "and", "who", "from", "with"):
+            return words[:i][-1:]
+    return words[-1:]

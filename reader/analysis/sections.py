@@ -1,0 +1,59 @@
+"""Blocks read for the attribution: the story's paragraphs as sections of sentences with their frames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.attribution import Section
+from reader.analysis.clauses import read_clause
+from reader.analysis.cues import is_speech
+from reader.analysis.frames import find_frames
+from reader.analysis.reading import read_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.analysis.weights import Weights
+    from reader.document.model import Block
+
+SPEAKING = frozenset({"paragraph", "title", "heading"})
+"""The kinds of block that can hold statements."""
+
+
+_QUOTED = re.compile(r"[\"“”«»„‘]|''|``|(?<!\w)'")
+_TURN = re.compile(r"[A-Z][A-Z .'’-]*(?:\([^()\n]{1,40}\))?: ")
+_WORD = re.compile(r"\w+")
+
+
+def as_story(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """Take for a paragraph what is doubtfully called noise but speaks.
+
+    That is a quotation with its verb, a speaker's turn, or a paragraph that is one quotation from end to end.
+    """
+    return [
+        replace(block, kind="paragraph")
+        if block.doubtful and _speaks(text[block.start : block.end])
+        else block
+        for block in blocks
+    ]
+
+
+def _speaks(words: str) -> bool:
+    if _TURN.match(words) or (words[0] in '"“«' and words[-1] in '"”»'):
+        return True
+    return _QUOTED.search(words) is not None and any(is_speech(each) for each in _WORD.findall(words.lower()))
+
+
+def read_section(text: str, block: Block, number: int, weights: Weights) -> Section:
+    """One block, with the frames of each of its sentences."""
+    paragraph = read_paragraph(text, block, number)
+    clauses = [read_clause(paragraph, n) for n in range(len(paragraph.sentences))]
+    return Section(paragraph, clauses, [find_frames(clause, weights) for clause in clauses])
+
+
+def read_sections(text: str, blocks: Iterable[Block], weights: Weights) -> list[Section]:
+    """All blocks of an article that can hold statements, in order."""
+    speaking = [block for block in blocks if block.kind in SPEAKING]
+    return [read_section(text, block, number, weights) for number, block in enumerate(speaking)]

@@ -1,0 +1,208 @@
+"""Frames and answered quotations to statements: what each source says, direct, indirect or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.attribution import Source
+from reader.document.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.attribution import Section
+    from reader.analysis.frames import Frame
+    from reader.analysis.model import StatementKind
+    from reader.analysis.reading import Paragraph
+    from reader.analysis.speaking import Answer
+
+INDIRECT = 0.5
+"""A frame's least probability to make an indirect statement."""
+MARGIN = 0.35
+"""How much surer a frame must be than one whose content holds it, to stand in its place."""
+_TRIM = " \t\n,;:—–-"
+_FEW = 2
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement before its speaker is known by name.
+
+    Attributes:
+        quotations: the quoted stretches in it.
+        source: who says it; None where nobody is named.
+    """
+
+    spans: list[Span]
+    quotations: list[Span]
+    source: Source | None
+    frame: Frame | None
+    certainty: float
+    rule: str
+    kind: StatementKind = "direct"
+    place: tuple[int, int] = (-1, -1)
+
+
+def outermost(frames: list[Frame]) -> list[Frame]:
+    """The frames of one sentence that are sure enough and lie in no other's content."""
+    sure = [f for f in frames if f.probability >= INDIRECT]
+    kept: list[Frame] = []
+    for frame in sorted(sure, key=lambda f: -_length(f)):
+        over = [f for f in kept if _holds(f, frame)]
+        if all(_rivals(frame, f) for f in over):
+            kept = [f for f in kept if f not in over]
+            kept.append(frame)
+    return sorted(kept, key=lambda f: f.cue.item)
+
+
+def _length(frame: Frame) -> int:
+    return sum(high - low for low, high in frame.parts)
+
+
+def _rivals(inner: Frame, outer: Frame) -> bool:
+    """Whether a frame within another's content is the better of the two all the same."""
+    if _holds(inner, outer):
+        return _weight(inner) > _weight(outer)
+    return inner.probability - outer.probability > MARGIN
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return any(low <= inner.cue.item < high for low, high in outer.parts)
+
+
+def _stronger(frame: Frame, other: Frame) -> bool:
+    return (frame.side in "LB", frame.probability) > (other.side in "LB", other.probability)
+
+
+def _weight(frame: Frame) -> float:
+    """How sure a frame is; one put in between commas or after a quotation weighs more."""
+    put_in = frame.side in "LB" and frame.clause.code(frame.first - 1) in ",Q-"
+    return frame.probability + 0.5 * put_in + 0.2 * (frame.subject.phrase is not None)
+
+
+def draft_statements(text: str, sections: list[Section], answers: list[Answer]) -> list[Draft]:
+    """The statements of an article in the order of their text."""
+    by_place: dict[tuple[int, int], list[Answer]] = {}
+    for answer in answers:
+        by_place.setdefault((answer.around.section, answer.around.clause), []).append(answer)
+    drafts: list[Draft] = []
+    for number, section in enumerate(sections):
+        for place, frames in enumerate(section.frames):
+            found = _sentence(text, section, frames, by_place.get((number, place), []))
+            for draft in found:
+                draft.place = (number, place)
+            drafts += found
+    drafts.sort(key=lambda d: d.spans[0].start)
+    return _joined(drafts)
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """Quotations that only go on from a statement partly in the writer's own words become part of it."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last and draft.rule == "continued" and last.kind != "direct" and _goes_on(last, draft):
+            last.spans += draft.spans
+            last.quotations += draft.quotations
+            last.kind = "mixed"
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Whether a draft follows right upon another of the same source and paragraph."""
+    return (
+        last.source == draft.source
+        and last.source is not None
+        and last.place == (draft.place[0], draft.place[1] - 1)
+    )
+
+
+def _sentence(text: str, section: Section, frames: list[Frame], answers: list[Answer]) -> list[Draft]:
+    """The statements of one sentence: each frame's content with the quotations that are its own, then the rest."""
+    drafts = []
+    taken: set[int] = set()
+    spoken = [a for a in answers if a.choice.source is not None]
+    used = {id(a.choice.frame) for a in spoken if a.choice.frame}
+    for frame in frames:
+        if id(frame) in used and frame.probability < INDIRECT:
+            frames = [*outermost(frames), frame]
+    for frame in outermost(frames):
+        inside = [a for a in spoken if any(lo <= a.around.item < hi for lo, hi in frame.parts)]
+        own = [
+            a
+            for a in spoken
+            if _same_source(a, frame, section.paragraph) and (a in inside or a.choice.frame is frame)
+        ]
+        if len(own) < len(inside) or not frame.parts:
+            continue
+        if own or not any(a.choice.frame is frame for a in spoken):
+            draft = _of_frame(text, frame, own)
+            if draft:
+                drafts.append(draft)
+                taken |= {a.around.item for a in own}
+    rest = [a for a in spoken if a.around.item not in taken]
+    return drafts + _direct(rest)
+
+
+def _same_source(answer: Answer, frame: Frame, paragraph: Paragraph) -> bool:
+    source = answer.choice.source
+    return source is not None and source.phrase == frame.subject.phrase and source.paragraph is paragraph
+
+
+def _of_frame(text: str, frame: Frame, own: list[Answer]) -> Draft | None:
+    """A frame's statement; direct where next to nothing of it stands outside of quotation marks."""
+    phrase = frame.subject.phrase
+    paragraph = frame.clause.paragraph
+    items = {i for low, high in frame.parts for i in range(low, high)} | {a.around.item for a in own}
+    quoted = {a.around.item for a in own}
+    words = [i for i in items - quoted if paragraph.words[i][0].isalnum()]
+    words += [i for low, _ in frame.parts for i in [low - 1] if i >= 0 and paragraph.lower[i] == "that"]
+    quotations = [Span(a.quotation.start, a.quotation.end) for a in own]
+    if own and len(words) <= _FEW:
+        spans = quotations
+        kind: StatementKind = "direct"
+    else:
+        spans = _spans(text, paragraph, frame, own)
+        kind = "mixed" if own else "indirect"
+    if not spans:
+        return None
+    source = Source(paragraph, phrase) if phrase else None
+    certainty = (
+        min([frame.probability, *[a.probability for a in own]])
+        if not own
+        else min(a.probability for a in own)
+    )
+    return Draft(spans, quotations, source, frame, certainty, "frame", kind)
+
+
+def _spans(text: str, paragraph: Paragraph, frame: Frame, own: list[Answer]) -> list[Span]:
+    parts = list(frame.parts)
+    for answer in own:
+        item = answer.around.item
+        if not any(low <= item < high for low, high in parts):
+            parts.append((item, item + 1))
+    spans = []
+    for low, high in sorted(parts):
+        start, end = paragraph.starts[low], paragraph.ends[high - 1]
+        trimmed = text[start:end].strip(_TRIM)
+        if trimmed:
+            start += text[start:end].index(trimmed[0])
+            spans.append(Span(start, start + len(trimmed)))
+    return spans
+
+
+def _direct(answers: list[Answer]) -> list[Draft]:
+    """Statements of the quotations that no frame's content holds; those of one sentence and source together."""
+    drafts: list[Draft] = []
+    for answer in answers:
+        span = Span(answer.quotation.start, answer.quotation.end)
+        choice = answer.choice
+        last = drafts[-1] if drafts else None
+        if last and last.source == choice.source:
+            last.spans.append(span)
+            last.quotations.append(span)
+            last.certainty = min(last.certainty, answer.probability)
+        else:
+            drafts.append(Draft([span], [span], choice.source, choice.frame, answer.probability, choice.rule))
+    return drafts

@@ -1,0 +1,123 @@
+"""Transcripts and interviews: paragraphs that open with who speaks and a colon ("MAYOR VOGT: …", "Q: …").
+
+Such a turn is said as it stands, without quotation marks. It goes on over paragraphs without a label as long as
+another turn follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.analysis.lexicon import words_of
+from reader.document.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.cast import Cast
+    from reader.analysis.entities import Entity
+    from reader.document.model import Block
+
+_LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \([^()]{1,40}\))?\s*:\s+(?=\S)")
+_NO_LABEL = words_of(
+    """
+    note update updates watch photo photos source sources related correction editor's read more listen video
+    image subject from to date time where when what cost price tickets contact email tel phone summary by
+    warning poll breaking exclusive opinion analysis transcript presenters guest see also key in figure
+    table
+    """
+)
+_QUESTION = frozenset({"q", "question", "interviewer"})
+_ANSWER = frozenset({"a", "answer"})
+_LEAST_TURNS = 3
+_MISTAKEN = frozenset({"heading", "promo", "boilerplate"})
+"""What a short turn or a question is easily taken for; between turns that are surely told, it is one."""
+_GO_ON = 4
+_ASKER = re.compile(
+    r"(?:spoke|talked|speaking|talking) (?:to|with) |interview(?:ed)? (?:by|with) |(?:words|interview|text) by "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says before the next one does.
+
+    Attributes:
+        label: the words before the colon, without what stands in brackets.
+        parts: the paragraphs of it, the label left out.
+    """
+
+    label: Span
+    parts: tuple[Span, ...]
+
+
+def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
+    """The turns of an article, in order; none where its labels are too few to be a transcript's."""
+    spoken = [b for b in blocks if b.kind == "paragraph"]
+    if sum(_label(text, block) is not None for block in spoken) > 1:
+        spoken = [b for b in blocks if b.kind == "paragraph" or (b.kind in _MISTAKEN and _label(text, b))]
+    labels = [_label(text, block) for block in spoken]
+    if not _is_transcript(text, [span for span in labels if span]):
+        return []
+    turns: list[Turn] = []
+    last = max(n for n, span in enumerate(labels) if span)
+    since = 0
+    for number, (block, span) in enumerate(zip(spoken, labels, strict=True)):
+        if span:
+            match = _LABEL.match(text, block.start, block.end)
+            start = match.end() if match else block.start
+            turns.append(Turn(span, (Span(start, block.end),)))
+            since = 0
+        elif turns and number < last and since < _GO_ON:
+            turns[-1] = Turn(turns[-1].label, (*turns[-1].parts, Span(block.start, block.end)))
+            since += 1
+    return turns
+
+
+def _label(text: str, block: Block) -> Span | None:
+    match = _LABEL.match(text, block.start, block.end)
+    if match is None or match[1].split()[0].lower().rstrip(".") in _NO_LABEL:
+        return None
+    words = match[1].split()
+    if not (match[1].isupper() or all(w[:1].isupper() or w[:1] == "@" for w in words)):
+        return None
+    return Span(match.start(1), match.end(1))
+
+
+def _is_transcript(text: str, labels: Sequence[Span]) -> bool:
+    """Whether labels recur, or stand in capitals, often enough."""
+    counts = Counter(text[s.start : s.end] for s in labels)
+    recurring = sum(n for n in counts.values() if n > 1)
+    capitals = sum(n for label, n in counts.items() if label.isupper())
+    return len(labels) >= _LEAST_TURNS and len(counts) > 1 and max(recurring, capitals) >= _LEAST_TURNS
+
+
+def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:
+    """The person whom a label means: by a name in it, or the one asked and the one who asks."""
+    words = text[label.start : label.end].lower().replace(".", "").split()
+    if len(words) == 1 and words[0] in _ANSWER:
+        return _most_named(cast)
+    if len(words) == 1 and words[0] in _QUESTION:
+        return _asker(text, cast)
+    for entity in sorted(cast.entities, key=lambda e: -len(e.name)):
+        name = entity.name.lower().replace(".", "").split()
+        if entity.kind in ("person", "other") and not entity.name.isupper() and words[-1] in name:
+            return entity
+    return None
+
+
+def _most_named(cast: Cast) -> Entity | None:
+    counts = Counter(id(m.entity) for m in cast.mentions if m.entity.kind == "person")
+    people = {id(m.entity): m.entity for m in cast.mentions}
+    return people[counts.most_common(1)[0][0]] if counts else None
+
+
+def _asker(text: str, cast: Cast) -> Entity | None:
+    for mention in cast.mentions:
+        before = text[max(0, mention.start - 30) : mention.start]
+        if mention.entity.kind == "person" and any(m.end() == len(before) for m in _ASKER.finditer(before)):
+            return mention.entity
+    return None

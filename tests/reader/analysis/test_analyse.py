@@ -1,0 +1,136 @@
+"""Who said what, from text to statements with their speakers."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis import Analysis
+from reader.analysis.analyse import analyse
+from reader.document.model import Block, Document
+
+
+def study(text: str, kind: str = "paragraph") -> tuple[str, Analysis]:
+    """Analyse a text whose lines are paragraphs."""
+    blocks, place = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block("paragraph" if kind == "paragraph" else "promo", place, place + len(line)))
+        place += len(line) + 1
+    return text, analyse(Document("-", text, ""), blocks)
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of each statement."""
+    _, analysis = study(text)
+    return [(s.speaker, " | ".join(text[p.start : p.end] for p in s.spans)) for s in analysis.statements]
+
+
+def test_a_quotation_belongs_to_the_name_after_it() -> None:
+    """Protects the commonest form, its cue and its kind."""
+    text, analysis = study('"We open in May," said Hanna Vogt, the mayor of Elmsford.')
+    statement = analysis.statements[0]
+    assert (statement.speaker, statement.kind) == ("Hanna Vogt", "direct")
+    assert statement.cue is not None
+    assert text[statement.cue.start : statement.cue.end] == "said"
+    assert [text[q.start : q.end] for q in statement.quotations] == ['"We open in May,"']
+    assert [(s.name, s.statements) for s in analysis.speakers] == [("Hanna Vogt", 1)]
+
+
+def test_a_pronoun_and_a_surname_mean_the_person_named_before() -> None:
+    """Protects the chain from source to person."""
+    text = (
+        "Hanna Vogt, the mayor of Elmsford, said the bridge would open in May.\n"
+        '"It is safe," she said.\nVogt said the cost was too high.'
+    )
+    assert [who for who, _ in said(text)] == ["Hanna Vogt"] * 3
+
+
+def test_a_statement_broken_by_its_cue_is_one() -> None:
+    """Protects the two parts of a quotation around its cue."""
+    assert said('"We will go," Hanna Vogt said, "and we will win."') == [
+        ("Hanna Vogt", '"We will go," | "and we will win."')
+    ]
+
+
+def test_the_hearer_is_not_the_speaker() -> None:
+    """Protects "told X that": X is told."""
+    text = "Hanna Vogt told the reporter Piet Klaas on Monday that the bridge would open in May."
+    assert said(text) == [("Hanna Vogt", "the bridge would open in May")]
+
+
+def test_page_noise_carries_no_statement() -> None:
+    """Protects the story from promos that quote."""
+    _, analysis = study('WATCH: "We open in May," said Hanna Vogt', kind="promo")
+    assert analysis.statements == ()
+
+
+def test_another_language_is_left_alone_with_a_warning() -> None:
+    """Protects against attributing what cannot be read."""
+    text = (
+        "Der Bürgermeister sagte am Montag, dass die Brücke im Mai wieder geöffnet werde. „Wir sind froh“, sagte er, "
+        "und die Kosten seien nicht so hoch wie befürchtet. Die Stadt habe das Geld schon vor einem Jahr bereitgestellt."
+    )
+    _, analysis = study(text)
+    assert analysis.language == "de"
+    assert analysis.statements == ()
+    assert len(analysis.warnings) == 1
+
+
+def test_quotations_go_on_over_sentences_and_paragraphs() -> None:
+    """Protects continuation: the same source until a new one is named."""
+    text = (
+        'Hanna Vogt opened the meeting. "We will not wait," she said. "We have waited for years.\n'
+        '"And we are tired of it."'
+    )
+    assert [who for who, _ in said(text)][-3:] == ["Hanna Vogt"] * 3
+
+
+def test_a_headline_quotation_belongs_to_who_says_it_below() -> None:
+    """Protects headlines and pull quotes, whose speaker stands elsewhere."""
+    text = "“We have waited for years”\nThe pier is shut.\n“We have waited for years for this pier,” said Hanna Vogt."
+    blocks = [Block("title", 0, 26), Block("paragraph", 27, 44), Block("paragraph", 45, len(text))]
+    analysis = analyse(Document("-", text, ""), blocks)
+    first = analysis.statements[0]
+    assert (first.speaker, first.rule, first.start) == ("Hanna Vogt", "echo", 0)
+
+
+def test_every_statement_says_how_sure_it_is_and_by_which_rule() -> None:
+    """Protects what the reader is told on demand."""
+    _, analysis = study('"We open in May," said Hanna Vogt. "It is safe."')
+    assert all(0.0 <= s.certainty <= 1.0 and s.rule for s in analysis.statements)
+    assert [s.id for s in analysis.statements] == list(range(len(analysis.statements)))
+
+
+WORDS = [
+    "Hanna",
+    "Vogt",
+    "said",
+    "according",
+    "to",
+    "that",
+    "she",
+    '"',
+    "“",
+    "”",
+    "'",
+    ",",
+    ".",
+    ":",
+    "—",
+    "\n",
+    "A:",
+    "said,",
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_no_muddle_of_words_and_marks_breaks_the_analysis(words: list[str]) -> None:
+    """Protects hostile input: spans lie in the text, in order, with content."""
+    text, analysis = study(" ".join(words))
+    for statement in analysis.statements:
+        assert statement.spans
+        assert all(0 <= s.start < s.end <= len(text) for s in statement.spans)
+        assert statement.start == statement.spans[0].start
+        assert statement.end == statement.spans[-1].end

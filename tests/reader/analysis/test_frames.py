@@ -1,0 +1,98 @@
+"""Noun phrases, cues with their sources and contents, and which of them stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.analysis.clauses import find_cues, read_clause
+from reader.analysis.cues import forms, lemma_of
+from reader.analysis.frames import find_frames
+from reader.analysis.reading import Paragraph, read_paragraph
+from reader.analysis.statements import outermost
+from reader.analysis.weights import load_weights
+from reader.document.model import Block
+
+
+def read(text: str) -> Paragraph:
+    """A text as one paragraph."""
+    return read_paragraph(text, Block("paragraph", 0, len(text)), 0)
+
+
+def frames(text: str) -> list[tuple[str, str, str]]:
+    """Cue, source and content of each frame that stands in a text of one sentence."""
+    paragraph = read(text)
+    found = []
+    for frame in outermost(find_frames(read_clause(paragraph, 0), load_weights())):
+        phrase = frame.subject.phrase
+        source = text[paragraph.starts[phrase.low] : paragraph.ends[phrase.high - 1]] if phrase else ""
+        parts = [text[paragraph.starts[low] : paragraph.ends[high - 1]] for low, high in frame.parts]
+        found.append((paragraph.words[frame.cue.item], source, " | ".join(parts)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hanna Vogt said the bridge was safe.", ("said", "Hanna Vogt", "the bridge was safe")),
+        ("The bridge was safe, Hanna Vogt said.", ("said", "Hanna Vogt", "The bridge was safe")),
+        ("The bridge, she said, was safe.", ("said", "she", "The bridge | was safe")),
+        ("According to Hanna Vogt, the bridge was safe.", ("According", "Hanna Vogt", "the bridge was safe")),
+        ("Hanna Vogt, who built the bridge, said it was safe.", ("said", "Hanna Vogt", "it was safe")),
+        (
+            "Hanna Vogt told Piet Klaas that the bridge was safe.",
+            ("told", "Hanna Vogt", "the bridge was safe"),
+        ),
+        ("OSLO (Wire) — Officials said the bridge was safe.", None),
+    ],
+)
+def test_a_frame_has_its_source_and_its_content(text: str, expected: tuple[str, str, str] | None) -> None:
+    """Protects the plain forms on either side of the verb, insertions, and the hearer."""
+    assert (frames(text) or [None])[0] == expected
+
+
+def test_a_dateline_is_a_sentence_of_its_own() -> None:
+    """Protects the first subject from the place a report comes from."""
+    paragraph = read("OSLO (Wire) — Officials said the bridge was safe.")
+    assert [paragraph.words[low:high][:1] for low, high in paragraph.sentences] == [["OSLO"], ["Officials"]]
+
+
+def test_a_quotation_is_one_item() -> None:
+    """Protects what is said from being read as who says it."""
+    paragraph = read('"He said no. I left," Hanna Vogt said.')
+    assert paragraph.words == ['"', "Hanna", "Vogt", "said", "."]
+    assert paragraph.tags[0] == "QE"
+
+
+def test_hard_wrapped_text_reads_as_unwrapped() -> None:
+    """Protects offsets and sentences across line breaks within a paragraph."""
+    wrapped, plain = "Hanna\nVogt said it\nwas safe.", "Hanna Vogt said it was safe."
+    assert (read(wrapped).words, read(wrapped).starts) == (read(plain).words, read(plain).starts)
+
+
+def test_cues_carry_their_kind() -> None:
+    """Protects passive, infinitive, participle and noun from being taken for a finite verb."""
+    paragraph = read("She was told to say so, adding that her claim had been denied.")
+    kinds = [(paragraph.words[c.item], c.kind) for c in find_cues(read_clause(paragraph, 0))]
+    assert kinds == [("told", "P"), ("say", "T"), ("adding", "G"), ("claim", "S"), ("denied", "P")]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "expected"),
+    [
+        ("say", ("say", "says", "said", "saying")),
+        ("admit", ("admit", "admits", "admitted", "admitting")),
+        ("reply", ("reply", "replies", "replied", "replying")),
+        ("lie", ("lie", "lies", "lied", "lying")),
+        ("stress", ("stress", "stresses", "stressed", "stressing")),
+    ],
+)
+def test_forms_lead_back_to_their_lemma(lemma: str, expected: tuple[str, ...]) -> None:
+    """Protects spelling: doubled consonants, y and ie."""
+    assert forms(lemma) == expected
+    assert {lemma_of(form) for form in expected} == {lemma}
+
+
+def test_a_verb_of_speech_right_after_a_quotation_is_no_noun() -> None:
+    """Protects "…," jokes X from a tagger that sees a plural."""
+    paragraph = read('"I want the orange," jokes Hanna Vogt.')
+    assert paragraph.tags[1] == "VBZ"

@@ -1,0 +1,60 @@
+"""Transcripts and interviews: turns without quotation marks."""
+
+from __future__ import annotations
+
+from reader.analysis.analyse import analyse
+from reader.analysis.transcript import find_turns
+from reader.document.model import Block, Document
+
+PRESS = """Transcript of the harbor meeting with Hanna Vogt.
+MODERATOR: One question each, please.
+MAYOR VOGT: The pier stays closed.
+It will open in May.
+PIET KLAAS (Harbor Light): Why so late?
+MAYOR VOGT: Because of the ice.
+The meeting ended at noon."""
+
+
+def lines(text: str) -> list[Block]:
+    """Each line as a paragraph."""
+    found, place = [], 0
+    for line in text.split("\n"):
+        found.append(Block("paragraph", place, place + len(line)))
+        place += len(line) + 1
+    return found
+
+
+def test_turns_hold_what_follows_their_label() -> None:
+    """Protects labels, brackets after them, and paragraphs that go on before another turn; not the narrative after."""
+    turns = [
+        (PRESS[t.label.start : t.label.end], [PRESS[p.start : p.end] for p in t.parts])
+        for t in find_turns(PRESS, lines(PRESS))
+    ]
+    assert turns == [
+        ("MODERATOR", ["One question each, please."]),
+        ("MAYOR VOGT", ["The pier stays closed.", "It will open in May."]),
+        ("PIET KLAAS", ["Why so late?"]),
+        ("MAYOR VOGT", ["Because of the ice."]),
+    ]
+
+
+def test_notes_and_single_labels_are_no_transcript() -> None:
+    """Protects ordinary articles: "Note:", "Update:", one headline with a colon."""
+    text = "Poll: Ferry wins\nNote: prices rise.\nUPDATE: The pier is open.\nPHOTO: Hanna Vogt"
+    assert find_turns(text, lines(text)) == []
+
+
+def test_labels_mean_the_people_named() -> None:
+    """Protects a turn's speaker: the full name behind a title and surname in capitals."""
+    analysis = analyse(Document("-", PRESS, ""), lines(PRESS))
+    turns = [(s.speaker, s.kind, s.rule) for s in analysis.statements]
+    assert turns[1] == ("Hanna Vogt", "indirect", "transcript")
+    assert [who for who, _, _ in turns][3] == "Hanna Vogt"
+
+
+def test_question_and_answer_mean_asker_and_asked() -> None:
+    """Protects interviews marked Q and A."""
+    text = "Hanna Vogt runs the harbor. Vogt spoke to Piet Klaas about ice.\nQ: Is it cold?\nA: Yes.\nQ: Why?\nA: Ice."
+    analysis = analyse(Document("-", text, ""), lines(text))
+    turns = [s.speaker for s in analysis.statements if s.rule == "transcript"]
+    assert turns == ["Piet Klaas", "Hanna Vogt", "Piet Klaas", "Hanna Vogt"]

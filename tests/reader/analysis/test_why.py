@@ -1,0 +1,51 @@
+"""What the reader is told of an attribution."""
+
+from __future__ import annotations
+
+from reader.analysis.model import Statement
+from reader.analysis.why import why
+from reader.document.model import Document, Span
+
+TEXT = '"We open in May," she said.\n\n"Or June."'
+DOCUMENT = Document("-", TEXT, "")
+
+
+def test_cue_source_rule_and_sureness_are_told() -> None:
+    """Protects the card that says who says this, and why."""
+    statement = Statement(
+        0,
+        0,
+        17,
+        (Span(0, 17),),
+        "direct",
+        (Span(0, 17),),
+        Span(22, 26),
+        Span(18, 21),
+        "Hanna Vogt",
+        0.97,
+        "frame",
+    )
+    assert why(DOCUMENT, statement) == (
+        "The cue is “said”.",
+        "Its source is “she”, which means Hanna Vogt, right after it.",
+        "It stands in one sentence with its cue.",
+        "The attribution is sure (97%).",
+    )
+
+
+def test_a_source_in_another_paragraph_and_no_cue() -> None:
+    """Protects the distance of a quotation that only goes on."""
+    statement = Statement(
+        1, 29, 39, (Span(29, 39),), "direct", (Span(29, 39),), None, Span(18, 21), None, 0.5, "continued"
+    )
+    assert why(DOCUMENT, statement) == (
+        "Its source is “she”, in the paragraph before it.",
+        "It goes on from the quotation before it, with no new source in between.",
+        "The attribution is in doubt (50%).",
+    )
+
+
+def test_nobody_named() -> None:
+    """Protects a statement that no one is named for."""
+    statement = Statement(0, 0, 17, (Span(0, 17),), "direct", certainty=0.7, rule="")
+    assert why(DOCUMENT, statement)[0] == "Nobody is named as its source."
