@@ -1,0 +1,62 @@
+"""How a window is shared out between contents, article and margin. Cells only."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+CONTENTS = 22
+"""Cells of the contents pane, its rule not counted."""
+MARGIN = 19
+"""Cells that the margin notes need at least, their rule not counted."""
+NOTE_WIDEST = 44
+"""Cells; a margin note is never set wider."""
+MEASURES = (40, 120)
+"""The narrowest and the widest measure that can be chosen."""
+
+
+class Frame(NamedTuple):
+    """Where things stand in a window.
+
+    Attributes:
+        left: the column at which the gutter begins.
+        gutter: its width, 5 or 2.
+        measure: the width of the text.
+        contents: width of the contents pane, 0 where it is hidden or a drawer.
+        margin: width of the margin, 0 where there is none.
+        room: whether a contents pane could stand beside the article.
+    """
+
+    left: int
+    gutter: int
+    measure: int
+    contents: int
+    margin: int
+    room: bool
+
+    @property
+    def pane_left(self) -> int:
+        """Blank cells between the reading pane's left edge and the gutter."""
+        return self.left - (self.contents + 1 if self.contents else 0)
+
+
+def frame(width: int, measure: int, *, contents: bool = True) -> Frame:
+    """Share out a window of `width` cells.
+
+    The contents pane goes first when it grows narrow, then the margin; the article stands where it stands whether
+    the contents are shown or hidden.
+    """
+    gutter = 5 if width >= 60 else 2
+    measure = max(1, min(measure, width - gutter - (1 if width >= 60 else 0)))
+    article = gutter + measure
+    room = width >= CONTENTS + 1 + article + 1 + MARGIN
+    has_margin = width >= article + 1 + MARGIN
+    left = max(0, (width - article) // 2)
+    if room:
+        left = max(CONTENTS + 1, left)
+    if has_margin:
+        left = min(left, width - article - 1 - MARGIN)
+    elif width >= 60:
+        left = max(0, min(left, width - article - 1))
+    shown = CONTENTS if contents and room else 0
+    margin = width - left - article - 1 if has_margin else 0
+    return Frame(left, gutter, measure, shown, margin, room)

@@ -1,0 +1,44 @@
+"""Which mark and which of the colours each speaker gets, so that they can be told apart with and without colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.analysis.model import Analysis
+
+MARKS = "●▲■◆▼○△□◇▽"
+ASCII_MARKS = "o^#*v@A%=V"
+COLOURS = 8
+"""How many speaker colours a theme has. Marks and colours come round at different times, so forty pairs differ."""
+
+
+class Voice(NamedTuple):
+    """How a speaker is shown.
+
+    Attributes:
+        name: the speaker's.
+        mark: one cell.
+        colour: a number below `COLOURS`.
+    """
+
+    name: str
+    mark: str
+    colour: int
+
+
+UNKNOWN = Voice("", "·", -1)
+"""For statements whose speaker is not known."""
+
+
+class Voices:
+    """The voices of an article, by the order of their first statement."""
+
+    def __init__(self, analysis: Analysis, *, ascii_only: bool = False) -> None:
+        marks = ASCII_MARKS if ascii_only else MARKS
+        names = dict.fromkeys(speaker.name for speaker in analysis.speakers)
+        self._voices = {name: Voice(name, marks[i % len(marks)], i % COLOURS) for i, name in enumerate(names)}
+
+    def of(self, name: str | None) -> Voice:
+        """The voice of a speaker; `UNKNOWN` where there is none."""
+        return UNKNOWN if name is None else self._voices.get(name, UNKNOWN)
