@@ -1,0 +1,86 @@
+"""The one registry of formats, export, import and the rows of `notes`: what the command line, the app and tests walk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotations.formats import FORMATS as _OF_ANNOTATIONS
+from annotations.formats import Corrected, Format, Item, Loaded
+from reader.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotations.model import Annotation, DocumentRef
+
+FORMATS: dict[str, Format] = {**_OF_ANNOTATIONS}
+"""By name: the formats of `annotations`, and those that need the article as well."""
+
+
+def export(items: Sequence[Item], name: str, corrections: Sequence[Corrected] = ()) -> dict[str, str]:
+    """The items, and the corrections where the format has a place for them: file name to text.
+
+    Args:
+        items: in any order; deleted ones are left out unless the format carries tombstones.
+        name: of the format.
+        corrections: likewise.
+
+    Raises:
+        ExchangeError: there is no such format.
+    """
+    chosen = format_named(name)
+    return chosen.files(
+        [i for i in items if chosen.tombstones or i.annotation.deleted is None],
+        [c for c in corrections if chosen.tombstones or c.correction.deleted is None],
+    )
+
+
+def load(files: Mapping[str, str], name: str) -> Loaded:
+    """The items of files in a format; what is broken in them is named in the result.
+
+    Args:
+        files: text by file name.
+        name: of the format.
+
+    Raises:
+        ExchangeError: there is no such format, or it cannot be read back.
+    """
+    chosen = format_named(name)
+    if chosen.load is None:
+        readable = ", ".join(f.name for f in FORMATS.values() if f.load)
+        raise ExchangeError(name, f"it can be written only; those that can be read are {readable}")
+    return chosen.load(files)
+
+
+def note_row(note: Annotation, article: DocumentRef) -> dict[str, Any]:
+    """One annotation as the object that `notes --format jsonl` prints on a line."""
+    return {
+        "id": note.id,
+        "article": {"uri": article.uri, "sha256": article.sha256, "title": article.title},
+        "start": note.start,
+        "end": note.end,
+        "exact": note.anchor.exact,
+        "prefix": note.anchor.prefix,
+        "suffix": note.anchor.suffix,
+        "state": note.state,
+        "score": round(note.score, 3),
+        "kind": note.kind,
+        "note": note.note,
+        "tags": list(note.tags),
+        "colour": note.colour,
+        "mark": note.mark,
+        "speaker": note.speaker,
+        "created": note.created,
+        "modified": note.modified,
+    }
+
+
+def format_named(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        ExchangeError: there is none.
+    """
+    if name not in FORMATS:
+        raise ExchangeError(name, f"it is not one of {', '.join(FORMATS)}")
+    return FORMATS[name]

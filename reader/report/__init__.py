@@ -1,0 +1,1 @@
+"""Exports that need the article as well as the notes."""

@@ -1,0 +1,92 @@
+"""What one session has under way with the store, and whether all of it is durable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotations.store import Store
+    from reader.background import Keeper
+
+What = Literal["document", "blocks", "analysis", "annotations", "corrections", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is new, for those who show it.
+
+    Attributes:
+        what: which part of the session changed.
+        message: one line for the status line; may be empty.
+    """
+
+    what: What
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether what was done is durable.
+
+    Attributes:
+        state: "saving" while a change is under way, "unsaved" where the store cannot be written.
+        reason: why, where it is not saved.
+    """
+
+    state: Literal["saved", "saving", "unsaved", "read-only"] = "saved"
+    reason: str = ""
+
+
+class Saving:
+    """Hands jobs to the store's thread in order and keeps count of them.
+
+    Attributes:
+        pending: jobs under way.
+        settled: called when the last job under way is done.
+    """
+
+    def __init__(self, keeper: Keeper, listen: Callable[[Change], None]) -> None:
+        self._keeper = keeper
+        self._listen = listen
+        self._status = Status()
+        self.pending = 0
+        self.settled: Callable[[], None] = lambda: None
+
+    @property
+    def status(self) -> Status:
+        """Whether everything is durable."""
+        return Status("saving") if self.pending and self._status.state == "saved" else self._status
+
+    def submit(
+        self, job: Callable[[Store], Any], then: Callable[[Any], None] | None = None, *, quiet: bool = False
+    ) -> None:
+        """Run a job on the store; its result goes to `then`.
+
+        Args:
+            quiet: say nothing of it unless the state of saving changed.
+        """
+        before = self.status
+        self.pending += 1
+
+        def done(result: Any) -> None:
+            value, status, notices = result
+            self.pending -= 1
+            self._status = Status(status.state, status.reason or "")
+            if then is not None:
+                then(value)
+            for notice in notices:
+                self._listen(Change("status", notice))
+            if not self.pending:
+                self.settled()
+            if self.status != before or not quiet:
+                self._listen(Change("status"))
+
+        def failed(error: BaseException) -> None:
+            self.pending -= 1
+            self._status = Status("unsaved", str(error))
+            self._listen(Change("status"))
+
+        self._keeper.do(lambda store: (job(store), store.status, store.notices), done, failed)

@@ -1,0 +1,147 @@
+"""The only mutable core object: one open document, what is known of it, and the reader's notes on it.
+
+All methods are called on the owner's one thread (the app's). What the store's thread and the analysis process find
+out comes back there through `reader.background`, and is announced as a `Change`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.analysis.model import Analysis
+from reader.document.blocks import classify
+from reader.document.outline import corrected, outline, title_of
+from reader.notes import Notes
+from reader.saving import Change
+from reader.study import Reading, study
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.analysis.model import Statement
+    from reader.background import Keeper, Worker
+    from reader.document.model import Block, Document
+
+CLASSIFY_FIRST = 65_536
+"""Code points up to which an article is classified before it is first shown, so that nothing jumps."""
+
+
+class Session:
+    """One open article.
+
+    Attributes:
+        document: the text and what its format says.
+        blocks: with the reader's corrections.
+        analysis: with the reader's corrections; empty until `analysed`.
+        analysed: the analysis has arrived.
+        notes: the annotations and corrections.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        keeper: Keeper,
+        worker: Worker,
+        listen: Callable[[Change], None] = lambda change: None,
+        *,
+        creator: str = "",
+        uri: str = "",
+    ) -> None:
+        self._worker = worker
+        self._tell = listen
+        self._show(document)
+        self.notes = Notes(
+            document,
+            keeper,
+            worker,
+            self._listen,
+            statement_at=self.statement_at,
+            creator=creator,
+            uri=uri,
+            title=title_of(document, self.blocks),
+        )
+
+    def _show(self, document: Document) -> None:
+        self.document = document
+        self._classified = len(document.text) <= CLASSIFY_FIRST
+        self._plain = classify(document) if self._classified else outline(document)
+        self.blocks: tuple[Block, ...] = self._plain
+        self._raw = Analysis()
+        self._know(Analysis())
+        self.analysed = False
+
+    def _know(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._in_order = sorted(analysis.statements, key=lambda s: s.start)
+        self._starts = [s.start for s in self._in_order]
+        self._longest = max((s.end - s.start for s in self._in_order), default=0)
+
+    def start(self) -> None:
+        """Fetch the notes and begin the analysis; called once the text is on the screen."""
+        self._study()
+        self.notes.attach(self.document)
+
+    def reload(self, document: Document) -> None:
+        """The article's file has changed: take the new text, find the passages again in it."""
+        if document.sha256 == self.document.sha256:
+            return
+        self._show(document)
+        self._tell(Change("document", "the article changed and was read again"))
+        self.start()
+
+    def statement_at(self, start: int, end: int | None = None) -> Statement | None:
+        """The statement that holds an offset, else the first that overlaps the range."""
+        end = start + 1 if end is None else end
+        low = bisect_left(self._starts, start - self._longest)
+        near = self._in_order[low : bisect_left(self._starts, end)]
+        over = [s for s in near if any(p.start < end and start < p.end for p in s.spans)]
+        holding = [s for s in over if any(p.start <= start < p.end for p in s.spans)]
+        return next(iter(holding or over), None)
+
+    def _listen(self, change: Change) -> None:
+        if change.what == "corrections":
+            self._apply_corrections()
+        self._tell(change)
+
+    def _study(self) -> None:
+        document, blocks = self.document, self.blocks if self._classified else None
+        self._worker.run(
+            study,
+            document,
+            blocks,
+            then=lambda reading: self._studied(reading, document),
+            failed=lambda error: self._not_studied(document),
+        )
+
+    def _not_studied(self, document: Document) -> None:
+        if document is self.document:
+            self.analysed = True
+            self._tell(Change("analysis", "the analysis failed; the text and the notes are whole"))
+
+    def _studied(self, reading: Reading, document: Document) -> None:
+        if document is not self.document:
+            return
+        if not self._classified:
+            self._plain = reading.blocks
+            self._classified = True
+        self._raw = reading.analysis
+        self.analysed = True
+        self._apply_corrections(always=True, message=next(iter(reading.analysis.warnings), ""))
+
+    def _apply_corrections(self, *, always: bool = False, message: str = "") -> None:
+        """Lay the reader's word over what was worked out; what a block's kind changes is worked out anew."""
+        from reader.analysis.correct import correct
+
+        blocks = corrected(self._plain, self.notes.corrections)
+        if blocks != self.blocks:
+            self.blocks = blocks
+            self._tell(Change("blocks"))
+            if self.analysed:
+                self._study()
+        analysis = correct(self._raw, self.notes.corrections, self.document)
+        if analysis != self.analysis or always:
+            self._know(analysis)
+            if self.notes.loaded:
+                self.notes.name_speakers()
+            self._tell(Change("analysis", message))

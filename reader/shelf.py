@@ -1,0 +1,285 @@
+"""The rows of one article: as the store holds them, and as they are shown meanwhile.
+
+Attributes that end in `_on_disk` belong to the store's thread; everything else to the owner's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.placed import Placed
+from reader.reference import reference, updated
+from reader.saving import Change, Saving
+from reader.study import Found, find_again, same_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotations.model import Annotation, Correction, DocumentRef
+    from annotations.store import Store, Undone
+    from reader.background import Keeper, Worker
+    from reader.document.model import Document
+
+
+class Shelf:
+    """What the store holds of one article, changed at once and saved behind.
+
+    Attributes:
+        placed: the living annotations.
+        corrections: living ones.
+        ref: the article as the store knows it, or as it will.
+        loaded: what the store holds has arrived.
+        known: the store knows the article.
+        saving: what is under way with the store.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        keeper: Keeper,
+        worker: Worker,
+        listen: Callable[[Change], None],
+        uri: str,
+        title: str | None = None,
+    ) -> None:
+        self.saving = Saving(keeper, listen)
+        self.saving.settled = self._look_again
+        self._worker = worker
+        self._listen = listen
+        self._document = document
+        self._stale = False
+        self._ref_on_disk: DocumentRef | None = None
+        self.placed = Placed()
+        self.corrections: tuple[Correction, ...] = ()
+        self.ref = reference(document, uri, title)
+        self.loaded = False
+        self.known = False
+
+    # Changes
+
+    def put(self, label: str, *rows: Annotation) -> None:
+        """Show these annotations in place of those with their ids, and save them as one change."""
+        for row in rows:
+            self.placed.put(row)
+        self.save(label, rows)
+        self._listen(Change("annotations"))
+
+    def remove(self, label: str, id: str) -> None:
+        """Show the annotation no more, and delete it; `undo` brings it back."""
+        self.placed.discard(id)
+        self.save(label, (), [id])
+        self._listen(Change("annotations"))
+
+    def put_correction(self, label: str, row: Correction, instead_of: Sequence[Correction]) -> None:
+        """Let a correction hold in place of earlier ones."""
+        self.corrections = (*(c for c in self.corrections if c not in instead_of), row)
+        self.save(label, (row,), [c.id for c in instead_of])
+        self._listen(Change("corrections"))
+
+    def save(self, label: str, rows: Iterable[Annotation | Correction], gone: Iterable[str] = ()) -> None:
+        """Put rows and delete others as one transaction; an empty label makes it one that undo passes over."""
+        fresh, document = self.ref, self._document
+
+        def job(store: Store) -> None:
+            ref = self._ref_on_disk or self._adopt_on_disk(store, fresh, document)
+            if ref is None:
+                ref = self._ref_on_disk = fresh
+                with store.transaction("", ref.id) as change:
+                    change.put(ref)
+                store.keep_text(document.text)
+            with store.transaction(label, ref.id) as change:
+                for id in gone:
+                    change.delete(id)
+                for row in rows:
+                    change.put(replace(row, article=ref.id))
+
+        self.known = True
+        self.saving.submit(job, quiet=not label)
+
+    def undo(self) -> None:
+        """Take back the article's last change."""
+        self.saving.submit(
+            lambda store: self._step_on_disk(store, store.undo), lambda step: self._took("undid", step)
+        )
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.saving.submit(
+            lambda store: self._step_on_disk(store, store.redo), lambda step: self._took("did again", step)
+        )
+
+    def look_around(self, idle_s: float) -> None:
+        """Take in what other programs wrote, retry what could not be saved, fold when idle."""
+
+        def look(store: Store) -> bool:
+            if store.status.state == "unsaved":
+                store.retry()
+            news = store.refresh()
+            store.fold_if_due(idle_s)
+            return news
+
+        if not self.saving.pending:
+            self.saving.submit(look, lambda news: self._seen() if news else None, quiet=True)
+
+    def _seen(self) -> None:
+        """Others wrote to the store: show it; where this article was new to it, it may not be any more."""
+        if self.known:
+            self._reload()
+        else:
+            self.attach(self._document)
+
+    def _adopt_on_disk(self, store: Store, fresh: DocumentRef, document: Document) -> DocumentRef | None:
+        """The article's row, where another window made it since this one looked."""
+        store.refresh()
+        ref = store.find(uri=fresh.uri, sha256=document.sha256, url=document.metadata.url)
+        if ref is None or not _is_it(store, ref, document):
+            return None
+        self._ref_on_disk = ref
+        self._stale = True
+        return ref
+
+    def _step_on_disk(
+        self, store: Store, step: Callable[[str | None], Undone | None]
+    ) -> tuple[Undone | None, Placed, tuple[Correction, ...]]:
+        if self._ref_on_disk is None:
+            return None, Placed(), ()
+        return step(self._ref_on_disk.id), *_held(store, self._ref_on_disk)
+
+    def _took(self, verb: str, step: tuple[Undone | None, Placed, tuple[Correction, ...]]) -> None:
+        undone, placed, corrections = step
+        if undone is None:
+            self._listen(Change("status", f"nothing to {'undo' if verb == 'undid' else 'redo'}"))
+            return
+        self._take(placed, corrections)
+        stays = f"; kept: {', '.join(undone.kept)}" if undone.kept else ""
+        self._listen(Change("annotations", f"{verb}: {undone.label}{stays}"))
+
+    # What the store holds
+
+    def attach(self, document: Document) -> None:
+        """Fetch what the store holds of this article, and find its passages in this text."""
+        self._document = document
+        uri = self.ref.uri
+
+        def fetch(store: Store) -> tuple[Found, Placed, bool]:
+            ref = store.find(uri=uri, sha256=document.sha256, url=document.metadata.url)
+            if ref is None or not _is_it(store, ref, document):
+                return Found(None, (), (), {}), Placed(), True
+            self._ref_on_disk = ref
+            _join_twins(store, ref)
+            placed, corrections = _held(store, ref)
+            found = Found(ref, placed.rows, corrections, {})
+            shas = {r.anchor.sha256 for r in found.rows if r.anchor} - {document.sha256}
+            found = replace(found, texts={sha: store.text(sha) for sha in shas})
+            return found, placed, ref.sha256 == document.sha256 and all(map(_placed, found.rows))
+
+        self.saving.submit(fetch, lambda fetched: self._found(fetched, document), quiet=True)
+
+    def _found(self, fetched: tuple[Found, Placed, bool], document: Document) -> None:
+        found, placed, settled = fetched
+        if document is not self._document:
+            return
+        if found.ref is None:
+            self.loaded = True
+            self._listen(Change("annotations"))
+            return
+        self.known = True
+        self.ref = updated(found.ref, reference(document, self.ref.uri, self.ref.title))
+        if settled:
+            self._settle(found, found, placed, document)
+            return
+        self._worker.run(
+            find_again,
+            document.text,
+            document.sha256,
+            found,
+            then=lambda now: self._settle(found, now, Placed(now.annotations), document),
+            failed=lambda error: self._settle(found, found, placed, document),
+        )
+
+    def _settle(self, before: Found, now: Found, placed: Placed, document: Document) -> None:
+        """Show what was found, and keep where it now stands."""
+        if document is not self._document:
+            return
+        self.loaded = True
+        moved: list[Annotation | Correction] = []
+        if now is not before:
+            old = {row.id: row for row in before.rows}
+            moved = [row for row in now.rows if old[row.id] != row]
+        self._take(placed, now.corrections)
+        if moved or before.ref != self.ref:
+            self._keep_places(moved, document)
+        lost = placed.lost
+        news = f"{lost} of {len(placed.rows)} notes lost their place: R shows them" if lost and moved else ""
+        self._listen(Change("annotations", news))
+
+    def _keep_places(self, moved: Sequence[Annotation | Correction], document: Document) -> None:
+        ref = self.ref
+
+        def keep(store: Store) -> None:
+            self._ref_on_disk = ref
+            with store.transaction("", ref.id) as change:
+                change.put(ref)
+                for row in moved:
+                    change.put(row)
+            if store.annotations(ref.id):
+                store.keep_text(document.text)
+
+        self.saving.submit(keep, quiet=True)
+
+    def _take(self, placed: Placed, corrections: Sequence[Correction]) -> None:
+        """Show the store's rows, unless changes are under way that they do not hold yet: then look after those."""
+        self._stale = bool(self.saving.pending)
+        if self._stale:
+            return
+        self.placed = placed
+        changed = tuple(corrections) != self.corrections
+        self.corrections = tuple(corrections)
+        if changed:
+            self._listen(Change("corrections"))
+
+    def _look_again(self) -> None:
+        if self._stale:
+            self._reload()
+
+    def _reload(self) -> None:
+        def take(rows: tuple[Placed, tuple[Correction, ...]]) -> None:
+            self._take(*rows)
+            self._listen(Change("annotations"))
+
+        self._stale = False
+        self.saving.submit(
+            lambda store: _held(store, self._ref_on_disk) if self._ref_on_disk else (Placed(), ()),
+            take,
+            quiet=True,
+        )
+
+
+def _held(store: Store, ref: DocumentRef) -> tuple[Placed, tuple[Correction, ...]]:
+    """What the store holds of an article; put in order on its own thread, so that no key waits for it."""
+    return Placed(store.annotations(ref.id)), store.corrections(ref.id)
+
+
+def _join_twins(store: Store, ref: DocumentRef) -> None:
+    """Two windows can make an article's row at the same moment: let all rows be those of one."""
+    twins = [a.id for a in store.articles() if a.id != ref.id and (a.uri, a.sha256) == (ref.uri, ref.sha256)]
+    rows: list[Annotation | Correction] = []
+    for id in twins:
+        rows += [*store.annotations(id), *store.corrections(id)]
+    if rows:
+        with store.transaction("", ref.id) as change:
+            for row in rows:
+                change.put(replace(row, article=ref.id))
+
+
+def _is_it(store: Store, ref: DocumentRef, document: Document) -> bool:
+    """Whether the article that the store found is this one, and not another that was saved over its file."""
+    if document.sha256 in (ref.sha256, *ref.earlier) or (ref.url and ref.url == document.metadata.url):
+        return True
+    old = store.text(ref.sha256)
+    return old is None or same_article(old, document.text)
+
+
+def _placed(row: Annotation | Correction) -> bool:
+    return row.anchor is None or row.start is not None or row.state == "orphan"

@@ -1,0 +1,326 @@
+"""The command line: its words, its output, its exit status; one sentence where something is wrong."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotations.model import Annotation
+from annotations.store import Store
+from reader.background import InPlace, Keeper
+from reader.cli import _status
+from reader.document import load
+from reader.session import Session
+
+ARTICLE = (
+    'Ferry fares will rise in June.\n\n"Nobody asked the islanders," said Ruth Abara, who runs the guesthouse. '
+    "She said the council had decided in a closed meeting.\n\nTom Okafor denied that.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A saved article, in a world of its own."""
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "annotations.json"))
+    monkeypatch.setenv("PULLQUOTE_STATE", str(tmp_path / "state.json"))
+    monkeypatch.setenv("PULLQUOTE_CONFIG", str(tmp_path / "config.toml"))
+    path = tmp_path / "fares.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def annotated(article: Path, tmp_path: Path) -> Path:
+    """The article with a note on its first sentence and a highlight on the quotation, as the app makes them."""
+    store = Store(tmp_path / "annotations.json")
+    session = Session(load(str(article)), Keeper(lambda: store), InPlace())
+    session.start()
+    session.notes.annotate(0, 30, note="since *when*?", tags=["fares"], colour="red")
+    session.notes.annotate(ARTICLE.index('"'), ARTICLE.index(" said"))
+    store.close()
+    return article
+
+
+def stored(tmp_path: Path) -> tuple[Annotation, ...]:
+    store = Store(tmp_path / "annotations.json")
+    rows = store.annotations()
+    store.close()
+    return rows
+
+
+def test_notes_are_listed_and_queried(annotated: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A script finds its notes by tag, with the offsets and the state that hold now, and who said the passage."""
+    annotated.write_text("Corrected on Monday.\n\n" + ARTICLE, encoding="utf-8")
+    words = ["notes", "tag:fares", "--article", str(annotated), "--format", "jsonl"]
+    assert _status(words) == 0
+    (row,) = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert (row["start"], row["end"], row["state"], row["kind"]) == (22, 52, "exact", "note")
+    assert row["article"]["uri"] == annotated.as_uri()
+    assert _status(["notes", "--format", "json"]) == 0
+    rows = json.loads(capfdbinary.readouterr().out)
+    assert [r["speaker"] for r in rows] == [None, "Ruth Abara"]
+
+
+def test_notes_print_what_was_written_as_text(annotated: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The table shows notes as typed, never as markup."""
+    assert _status(["notes"]) == 0
+    said = capfd.readouterr().out
+    assert "since *when*?" in said
+    assert "#fares" in said
+
+
+def test_notes_go_out_and_come_back(annotated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON brings everything to another store; importing twice changes nothing; one undo takes all of it back."""
+    out = tmp_path / "notes.json"
+    assert _status(["export", str(annotated), "--format", "json", "-o", str(out)]) == 0
+    before = stored(tmp_path)
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
+    assert _status(["import", str(out), "--format", "json", "--dry-run"]) == 0
+    assert stored(tmp_path / "other") == ()
+    assert _status(["import", str(out), "--format", "json"]) == 0
+    assert _status(["import", str(out), "--format", "json"]) == 0
+    assert [(a.id, a.note, a.anchor) for a in stored(tmp_path / "other")] == [
+        (a.id, a.note, a.anchor) for a in before
+    ]
+    assert _status(["undo"]) == 0
+    assert stored(tmp_path / "other") == ()
+
+
+@pytest.fixture
+def corrected(article: Path, tmp_path: Path) -> Path:
+    """The article, where the reader gave a quotation to another, put one right twice, and marked nothing."""
+    store = Store(tmp_path / "annotations.json")
+    session = Session(load(str(article)), Keeper(lambda: store), InPlace())
+    session.start()
+    quote, end = ARTICLE.index('"'), ARTICLE.index(" said")
+    session.notes.correct("speaker", start=quote, end=end, value="Somebody Else")
+    session.notes.correct("speaker", start=quote, end=end, value="Greta Holm")
+    store.close()
+    return article
+
+
+def _speakers(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> list[str | None]:
+    capfdbinary.readouterr()
+    assert _status(["analyze", str(article), "--corrected", "--format", "json"]) == 0
+    (row,) = json.loads(capfdbinary.readouterr().out)
+    return [statement["speaker"] for statement in row["statements"]]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_corrections_go_along(
+    corrected: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    form: str,
+) -> None:
+    """Who received the export reads the same speakers, also without any note; one undo takes them back."""
+    out = tmp_path / "notes.out"
+    assert _status(["export", str(corrected), "--format", form, "-o", str(out)]) == 0
+    here = Store(tmp_path / "annotations.json")
+    before = here.corrections(deleted=True)
+    here.close()
+    wanted = _speakers(corrected, capfdbinary)
+    assert wanted[0] == "Greta Holm"
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
+    assert _speakers(corrected, capfdbinary)[0] == "Ruth Abara"
+    for _ in range(2):
+        assert _status(["import", str(out), "--format", form]) == 0
+    other = Store(tmp_path / "other" / "annotations.json")
+    assert other.corrections(deleted=True) == before
+    other.close()
+    assert [row.deleted is None for row in before] == [False, True]
+    assert _speakers(corrected, capfdbinary) == wanted
+    assert _status(["undo"]) == 0
+    assert _speakers(corrected, capfdbinary)[0] == "Ruth Abara"
+
+
+def test_a_query_chooses_annotations_only(
+    corrected: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Who asks for some of the notes gets no corrections with them."""
+    assert _status(["export", str(corrected), "--format", "json", "--query", "tag:fares"]) == 0
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", "nothing to export: no annotation there\n")
+
+
+def test_corrections_are_placed_in_the_article_they_go_into(
+    corrected: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """With --into a correction finds its passage in an edition of the article whose beginning was changed."""
+    out = tmp_path / "notes.json"
+    assert _status(["export", str(corrected), "--format", "json", "-o", str(out)]) == 0
+    later = tmp_path / "later.txt"
+    later.write_text("Put right on Monday.\n\n" + ARTICLE, encoding="utf-8")
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
+    assert _status(["import", str(out), "--format", "json", "--into", str(later)]) == 0
+    assert capfdbinary.readouterr().out == b"imported: corrections: 1 new, 1 deleted.\n"
+    assert _speakers(later, capfdbinary)[0] == "Greta Holm"
+
+
+def test_w3c_is_placed_in_the_article(
+    annotated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program's annotation finds its passage by its words; a broken one is named, the rest is taken."""
+    out = tmp_path / "notes.jsonld"
+    assert _status(["export", str(annotated), "--format", "w3c", "-o", str(out)]) == 0
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
+    words = ["import", str(out), "--format", "w3c", "--into", str(annotated)]
+    assert _status(words) == 0
+    assert [(a.start, a.end, a.state) for a in stored(tmp_path / "other")][:1] == [(0, 30, "exact")]
+
+
+def test_markdown_goes_to_standard_output(annotated: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Without -o the hand-out can be piped on."""
+    assert _status(["export", str(annotated)]) == 0
+    page = capfdbinary.readouterr().out.decode()
+    assert "Ferry fares will rise in June." in page
+    assert "since *when*?" in page
+
+
+def test_undo_says_what_it_was(annotated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last change of the app can be taken back from the shell."""
+    assert _status(["undo", "--article", str(annotated)]) == 0
+    assert capsys.readouterr().out == "undid: highlight\n"
+    assert len(stored(tmp_path)) == 1
+
+
+def test_the_store_is_checked_and_cleaned(
+    annotated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sound store has nothing wrong; a damaged one is named, and mended from what is good."""
+    assert _status(["check"]) == 0
+    assert "2 annotations on 1 article, nothing wrong" in capsys.readouterr().out
+    assert _status(["undo"]) == 0
+    assert _status(["purge", "--dry-run"]) == 0
+    assert "would drop 1 deleted rows" in capsys.readouterr().out
+    assert _status(["backups"]) == 0
+    (tmp_path / "annotations.json").write_bytes(b"{ torn")
+    assert _status(["check", "--repair"]) == 0
+    assert len(stored(tmp_path)) == 1
+
+
+def test_config_says_where_it_is(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reader finds the file, and what is wrong in it."""
+    assert _status(["config", "--path"]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "config.toml")
+    (tmp_path / "config.toml").write_text("[reader]\nmeasure = 'x'\n")
+    assert _status(["config", "--check"]) == 1
+    assert "line 2: reader.measure" in capsys.readouterr().err
+
+
+def test_analyze_gives_one_object_a_line(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Other programs read it line by line; offsets count code points of the file's own text."""
+    assert _status(["analyze", str(article), str(article), "--format", "jsonl", "--text"]) == 0
+    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert len(rows) == 2
+    assert rows[0]["length"] == len(ARTICLE)
+    assert [b["text"] for b in rows[0]["blocks"]] == ARTICLE.strip().split("\n\n")
+    assert (
+        ARTICLE[slice(*(rows[0]["blocks"][0][k] for k in ("start", "end")))] == rows[0]["blocks"][0]["text"]
+    )
+
+
+def test_a_file_that_cannot_be_read_takes_its_line(
+    article: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The others go on, and the exit status tells."""
+    missing = str(article.with_name("missing.txt"))
+    assert _status(["analyze", missing, str(article), "--format", "jsonl"]) == 1
+    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert rows[0].keys() == {"path", "error"}
+    assert rows[1]["path"] == str(article)
+
+
+def test_csv_has_a_line_for_each_statement(article: Path, tmp_path: Path) -> None:
+    """A spreadsheet opens it: one header, one row a statement, UTF-8 marked as such."""
+    out = tmp_path / "out.csv"
+    assert _status(["analyze", str(article), "--format", "csv", "-o", str(out)]) == 0
+    text = out.read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert set(csv.DictReader(io.StringIO(text)).fieldnames or ()) >= {
+        "speaker",
+        "role",
+        "kind",
+        "cue",
+        "text",
+    }
+    assert all(ARTICLE[int(r["start"]) : int(r["end"])].startswith(r["text"][:10]) for r in rows)
+
+
+def test_a_run_is_resumed(article: Path, tmp_path: Path) -> None:
+    """What stands in the file already is kept; a torn last line is done again; the order is that of the files."""
+    other = article.with_name("other.txt")
+    other.write_text("Nothing happened on Monday, said Ana Ruiz.\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(json.dumps({"path": str(other), "kept": True}).encode() + b'\n{"path": "fa')
+    assert (
+        _status(["analyze", str(article), str(other), "--format", "jsonl", "-o", str(out), "--resume"]) == 0
+    )
+    rows = [json.loads(line) for line in out.read_bytes().splitlines()]
+    assert [r["path"] for r in rows] == [str(article), str(other)]
+    assert rows[1]["kept"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        (["read", "exprot"], 2, "no file 'exprot'; did you mean the command export?"),
+        (["read", "nowhere.txt"], 2, "cannot read nowhere.txt"),
+        (["read", "ftp://example.org/a"], 2, "only http and https"),
+        (["read", "--nonsense"], 2, "No such option '--nonsense'"),
+        (["purge", "--before", "soon"], 2, "not a date"),
+        (["export"], 2, "name the articles to export, or give --all"),
+        (["export", "--all", "--format", "word"], 2, "format word: it is not one of markdown, json"),
+        (["notes", "since:yesteryear"], 1, "since:yesteryear"),
+        (["undo", "--article", "nowhere.txt"], 2, "no annotations on nowhere.txt"),
+        (["analyze", "a", "--resume"], 2, "--resume continues a file of JSON Lines"),
+    ],
+)
+def test_a_wrong_call_gets_one_sentence(
+    article: Path, capsys: pytest.CaptureFixture[str], words: list[str], status: int, sentence: str
+) -> None:
+    """Exit status 2, one line on standard error, nothing on standard output."""
+    assert _status(words) == status
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def test_piped_output_is_the_rendered_article(article: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """`pullquote a.txt | less` shows the article, wrapped, and no escape sequences."""
+    assert _status(["read", str(article), "--width", "40"]) == 0
+    said = capfd.readouterr().out
+    assert "Ferry fares will rise in June." in said
+    assert max(map(len, said.splitlines())) <= 42
+    assert "\x1b" not in said
+
+
+def test_help_needs_neither_textual_nor_the_analysis() -> None:
+    """What is typed all day answers at once."""
+    code = (
+        "import sys; from reader.cli import _status; _status(['--help']);"
+        "print([m for m in sys.modules if m.split('.')[0] in ('textual', 'tinydb', 'rich')"
+        " or m.startswith('reader.analysis')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+def test_analyze_needs_no_textual(article: Path) -> None:
+    """The command line works where no terminal program could start."""
+    code = (
+        f"import sys; from reader.cli import _status; _status(['analyze', {str(article)!r}, '--format', 'jsonl']);"
+        "print([m for m in sys.modules if m.split('.')[0] == 'textual'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")

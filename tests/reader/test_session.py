@@ -1,0 +1,172 @@
+"""The session: what the reader does is shown at once, is in the store, can be undone, and is found again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotations.store import Store
+from annotations.text import sha256
+from reader.background import InPlace, Keeper
+from reader.document.model import Document
+from reader.saving import Change
+from reader.session import Session
+
+TEXT = (
+    "The harbour will close on Friday.\n\n"
+    '"We have no choice," said Ana Ruiz, the mayor of the town.\n\n'
+    "Fishermen say they were not asked.\n"
+)
+
+Open = Callable[..., Session]
+
+
+@pytest.fixture
+def open_session(tmp_path: Path) -> Open:
+    """Opens the article, as a new start of the app would, on one store."""
+
+    def start(text: str = TEXT, source: str = "harbour.txt") -> Session:
+        changes: list[Change] = []
+        keeper = Keeper(lambda: Store(tmp_path / "annotations.json"))
+        session = Session(
+            Document(str(tmp_path / source), text, sha256(text)), keeper, InPlace(), changes.append
+        )
+        session.changes = changes  # type: ignore[attr-defined]
+        session.start()
+        return session
+
+    return start
+
+
+def said(session: Session) -> list[str]:
+    return [c.message for c in session.changes if c.message]  # type: ignore[attr-defined]
+
+
+def test_an_annotation_is_there_on_reopening(open_session: Open) -> None:
+    """What was marked is shown by the next start, with words, colour, note and tags."""
+    session = open_session()
+    session.notes.annotate(0, 33, colour="red", note="check the date", tags=["date"])
+    assert session.notes.status.state == "saved"
+    (found,) = open_session().notes.annotations
+    assert (found.anchor.exact, found.colour, found.note, found.tags, found.kind) == (
+        *(TEXT[:33], "red", "check the date", ("date",), "note"),
+    )
+    assert (found.start, found.end, found.state) == (0, 33, "exact")
+
+
+def test_everything_can_be_undone_and_done_again(open_session: Open) -> None:
+    """Create, edit and delete go back one by one, across a restart too, and the reader is told which."""
+    session = open_session()
+    row = session.notes.annotate(0, 33)
+    session.notes.edit(row.id, colour="green")
+    session.notes.delete(row.id)
+    assert session.notes.annotations == ()
+    session.notes.undo()
+    assert [a.colour for a in session.notes.annotations] == ["green"]
+    session = open_session()
+    session.notes.undo()
+    assert [a.colour for a in session.notes.annotations] == ["yellow"]
+    session.notes.undo()
+    assert session.notes.annotations == ()
+    session.notes.undo()
+    assert said(session)[-1] == "nothing to undo"
+    session.notes.redo()
+    assert [a.colour for a in session.notes.annotations] == ["yellow"]
+    assert said(session)[-1] == "did again: highlight"
+
+
+def test_a_changed_article_keeps_its_notes(open_session: Open) -> None:
+    """A paragraph above moves nothing; a passage that went is listed as an orphan, never dropped."""
+    session = open_session()
+    kept = session.notes.annotate(TEXT.index("Fishermen"), TEXT.index(" asked"))
+    lost = session.notes.annotate(0, 33)
+    changed = "A new first paragraph, by the editor.\n\n" + TEXT.split("\n\n", 1)[1]
+    again = open_session(changed)
+    found = again.notes.get(kept.id)
+    assert found is not None
+    assert changed[found.start : found.end] == kept.anchor.exact
+    assert [a.id for a in again.notes.orphans] == [lost.id]
+    assert again.notes.ref.earlier == (sha256(TEXT),)
+
+
+def test_two_articles_of_one_name_do_not_mix(open_session: Open, tmp_path: Path) -> None:
+    """Another text in another folder has no notes of this one's."""
+    open_session().notes.annotate(0, 10)
+    (tmp_path / "other").mkdir()
+    other = open_session("Another article altogether.\n", "other/harbour.txt")
+    assert other.notes.annotations == ()
+
+
+def test_another_article_saved_over_a_file_is_another_article(open_session: Open) -> None:
+    """A daily file of one name holds another story each day; yesterday's notes stay with yesterday's text."""
+    open_session().notes.annotate(0, 33)
+    other = open_session("A ship ran aground.\n\nDivers will look at her hull when the wind has dropped.\n")
+    assert other.notes.annotations == ()
+    other.notes.annotate(0, 19)
+    assert [a.anchor.exact for a in open_session().notes.annotations] == ["The harbour will close on Friday."]
+
+
+def test_a_renamed_article_keeps_its_notes(open_session: Open) -> None:
+    """The text is the same, so it is the same article."""
+    open_session().notes.annotate(0, 10)
+    assert len(open_session(source="renamed.txt").notes.annotations) == 1
+
+
+def test_a_letter_marks_one_place(open_session: Open) -> None:
+    """Setting a bookmark again moves it."""
+    session = open_session()
+    session.notes.annotate(0, 3, mark="a")
+    session.notes.annotate(40, 44, mark="a")
+    assert [a.start for a in session.notes.annotations if a.mark == "a"] == [40]
+
+
+def test_reloading_keeps_the_notes_in_place(open_session: Open) -> None:
+    """The file changed while it was open: the text is new, the note stands at its words."""
+    session = open_session()
+    row = session.notes.annotate(TEXT.index("Fishermen"), TEXT.index(" asked"))
+    text = "Good morning.\n\n" + TEXT
+    session.reload(Document(session.document.source, text, sha256(text)))
+    found = session.notes.get(row.id)
+    assert found is not None
+    assert text[found.start : found.end] == row.anchor.exact
+    assert "the article changed and was read again" in said(session)
+
+
+def test_a_block_correction_lasts(open_session: Open) -> None:
+    """The reader's word on a block holds after a restart, and can be undone."""
+    session = open_session()
+    block = session.blocks[0]
+    session.notes.correct("block", start=block.start, end=block.end, value="promo")
+    assert session.blocks[0].kind == "promo"
+    session = open_session()
+    assert session.blocks[0].kind == "promo"
+    session.notes.undo()
+    assert session.blocks[0].kind == block.kind
+
+
+def test_two_windows_on_a_new_article_share_it(tmp_path: Path) -> None:
+    """Neither knows the article when it opens; what each marks is seen by the other, and by the next start."""
+
+    def window() -> Session:
+        keeper = Keeper(lambda: Store(tmp_path / "annotations.json"))
+        session = Session(Document(str(tmp_path / "a.txt"), TEXT, sha256(TEXT)), keeper, InPlace())
+        session.start()
+        return session
+
+    one, other = window(), window()
+    one.notes.annotate(0, 11)
+    other.notes.annotate(12, 33)
+    one.notes.look_around()
+    assert [a.start for a in one.notes.annotations] == [0, 12]
+    assert [a.start for a in other.notes.annotations] == [0, 12]
+    assert len(window().notes.annotations) == 2
+
+
+def test_an_edit_keeps_when_a_note_was_made(open_session: Open) -> None:
+    """The time of making is what queries and exports go by; an edit in the same sitting leaves it."""
+    session = open_session()
+    made = session.notes.annotate(0, 33)
+    session.notes.edit(made.id, colour="green")
+    (found,) = open_session().notes.annotations
+    assert found.created == made.created
+    assert found.modified >= found.created
