@@ -1,0 +1,281 @@
+"""The app: opens articles, keeps the theme and the place in each, and ends cleanly. The one module that runs Textual."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from textual.app import App
+from textual.color import Color
+
+from reader import state as states
+from reader.background import InPlace, InProcess, Keeper
+from reader.document.source import load
+from reader.layout.search import find, readable
+from reader.reference import uri_of
+from reader.session import Session
+from reader.ui.drafts import Drafts
+from reader.ui.elsewhere import Elsewhere
+from reader.ui.keymap import Keymap
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.theme import DARK, LIGHT, Look
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from annotations.store import Store
+    from reader.config import Config
+    from reader.document.model import Document
+    from reader.saving import Change
+    from reader.state import Place
+
+FIRST_PAINT_S = 0.08
+"""Seconds that an article has the machine for itself, to be on the screen, before notes and analysis are fetched."""
+LOOK_AROUND_S = 1.0
+"""Seconds between two looks at what other programs wrote to the store."""
+
+
+class Settings(Protocol):
+    """What the command line knows of store and configuration."""
+
+    @property
+    def configuration(self) -> Config:
+        """The settings file."""
+
+    def open_store(self) -> Store:
+        """Open the store."""
+
+
+class Wish(Protocol):
+    """What was asked for on the command line, for this time only.
+
+    Attributes:
+        from_: the input format's name.
+        theme: a theme's name.
+        width: the measure in cells.
+        at: code point offset to open at.
+        quote: words to open at.
+    """
+
+    from_: str | None
+    theme: str | None
+    width: int | None
+    at: int | None
+    quote: str | None
+
+
+class PullquoteApp(App[None]):
+    """Pullquote on a terminal.
+
+    Args:
+        document: the article to open; None to begin at the desk.
+        settings: where the store is.
+        config: the reader's settings.
+        state_path: where state.json is.
+        wish: what was asked for on the command line.
+        sources: what the desk shows: files and folders; the recent articles where there are none.
+        in_place: run store and analysis at once, in this thread: for tests.
+    """
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "Pullquote"
+    COMMANDS: ClassVar = {lambda: _palette()}
+
+    def __init__(
+        self,
+        document: Document | None,
+        settings: Settings,
+        wish: Wish,
+        state_path: Path,
+        *,
+        sources: tuple[str, ...] = (),
+        in_place: bool = False,
+    ) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        self.document = document
+        self.config: Config = settings.configuration
+        self.wish = wish
+        self.state_path = state_path
+        self.state = states.load(state_path)
+        self.keymap = Keymap(self.config.keys)
+        self.article: ReadingScreen | None = None
+        self._settings = settings
+        self._plain = colourless
+        self._ascii = not _speaks_unicode()
+        self._worker = InPlace() if in_place else InProcess(self._post)
+        self.keeper = Keeper(self._open_store, None if in_place else self._post)
+        self.elsewhere = Elsewhere(self, sources, in_place=in_place)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        wanted = wish.theme or self.state.theme or self.config.reader.theme
+        known = wanted if wanted in self.available_themes else DARK.name
+        # Set before the app runs, so that its styles are worked out once.
+        self.set_reactive(App.theme, "ansi-dark" if colourless else known)
+
+    def on_mount(self) -> None:
+        """Show the article."""
+        self.look = self._look()
+        self.theme_changed_signal.subscribe(self, lambda theme: self._restyle())
+        if self.document is None:
+            self.elsewhere.desk()
+        else:
+            self.show_article(self.document)
+        if not isinstance(self._worker, InPlace):
+            self.set_interval(LOOK_AROUND_S, self._look_around)
+        self.set_timer(LOOK_AROUND_S, _collect_again)
+
+    def show_article(self, document: Document, offset: int | None = None) -> None:
+        """Open an article in the reading screen, in place of the one that was open.
+
+        Args:
+            offset: where to open it; None for where it was left.
+        """
+        self.keep_state()
+        uri = uri_of(document.source)
+        session = Session(
+            document,
+            self.keeper,
+            self._worker,
+            lambda change: self._listen(session, change),
+            creator=self.config.author.name,
+            uri=uri,
+        )
+        place = self._opening(document, self.state.at(document.sha256, uri))
+        state = replace(self.state, measure=self.wish.width) if self.wish.width else self.state
+        self.article = ReadingScreen(
+            session,
+            self.look,
+            self.keymap,
+            state,
+            place if offset is None else replace(place, offset=offset, top=max(0, offset - 400)),
+            self.config,
+            Drafts(self.state_path.parent / "drafts"),
+            ascii_only=self._ascii,
+            start_s=0.0 if isinstance(self._worker, InPlace) else FIRST_PAINT_S,
+        )
+        self.elsewhere.watch(document.source)
+        if isinstance(self.screen, ReadingScreen):
+            self.switch_screen(self.article)
+        else:
+            self.push_screen(self.article)
+
+    def _opening(self, document: Document, place: Place) -> Place:
+        """Where to open: as asked on the command line, else where the article was left."""
+        if self.wish.at is not None:
+            return replace(place, offset=self.wish.at, top=0)
+        if self.wish.quote:
+            spans = find(readable(document.text), re.escape(self.wish.quote))
+            return replace(place, offset=spans[0].start if spans else place.offset, top=0)
+        return place
+
+    def keep_state(self) -> None:
+        """Write down where the reader is, and how the page is set."""
+        article = self.article
+        if article is None:
+            return
+        document = article.session.document
+        place = self._place(article)
+        self.state = replace(
+            self.state,
+            theme=self.state.theme if self._plain else self.theme,
+            measure=self.state.measure if self.wish.width == article.measure else article.measure,
+            fold_noise=article.sheet.fold,
+            contents=article.contents_wanted,
+            colour=article.colour,
+            welcomed=True,
+        ).with_place(document.sha256, place)
+        states.save(self.state_path, self.state)
+
+    def _place(self, article: ReadingScreen) -> Place:
+        document = article.session.document
+        view = article.sheet.view
+        cursor = article.sheet.cursor
+        before = self.state.at(document.sha256)
+        return states.Place(
+            offset=cursor,
+            top=view.window[0].start,
+            jumps=article.jumps.offsets,
+            read=datetime.now(UTC).isoformat(timespec="seconds"),
+            uri=uri_of(document.source),
+            title=document.title or "",
+            publisher=document.metadata.publisher or "",
+            published=document.metadata.published or "",
+            words=len(document.text.split()),
+            progress=max(before.progress, cursor / max(1, len(document.text))),
+        )
+
+    def _listen(self, session: Session, change: Change) -> None:
+        if self.article is not None and self.article.session is session and self.article.is_mounted:
+            self.article.changed(change)
+            self.elsewhere.changed(change)
+
+    def _post(self, call: Any) -> None:
+        """Run a call on the app's own thread; may be called on any."""
+        self.call_later(call)
+
+    def _open_store(self) -> Store:
+        return self._settings.open_store()
+
+    def _look_around(self) -> None:
+        if self.article is not None:
+            self.article.session.notes.look_around(1.0)
+        if self.config.reader.watch:
+            self.elsewhere.look_at_file()
+
+    def _look(self) -> Look:
+        theme = self.current_theme
+        if self._plain:
+            return Look(Color(0, 0, 0), Color(255, 255, 255), "plain")
+        if theme.ansi:
+            return Look(Color(255, 255, 255), Color(0, 0, 0), "ansi")
+        variables = self.get_css_variables()
+        return Look(Color.parse(variables["foreground"]), Color.parse(variables["background"]))
+
+    def _restyle(self) -> None:
+        self.look = self._look()
+        for screen in self.screen_stack:
+            restyle = getattr(screen, "restyle", None)  # a screen of Textual's own has none
+            if restyle is not None:
+                restyle(self.look)
+
+    def close_down(self) -> None:
+        """Keep the place and finish every change under way; called when the screen is the terminal's again."""
+        self.keep_state()
+        self.keeper.close()
+        self._worker.close()
+
+
+def _collect_again() -> None:
+    """Let the collector work again, which a start does without; what is there by now will stay."""
+    gc.freeze()
+    gc.enable()
+
+
+def _palette() -> type[Provider]:
+    from reader.ui.palette import Commands
+
+    return Commands
+
+
+def _speaks_unicode() -> bool:
+    encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
+    return "utf" in encoding
+
+
+def run(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
+    """Open the articles in the app; returns the exit status."""
+    alone = len(words) == 1 and not Path(words[0]).is_dir()
+    document = load(words[0], format=wish.from_) if alone else None
+    app = PullquoteApp(document, settings, wish, states.state_path(), sources=words if not alone else ())
+    try:
+        app.run()
+    finally:
+        app.close_down()
+    return app.return_code or 0

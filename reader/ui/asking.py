@@ -1,0 +1,85 @@
+"""Asking the reader for a letter or a line, without covering the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reader.ui.screens.reading import ReadingScreen
+    from reader.ui.widgets.prompt import Prompt
+
+
+class Asking:
+    """What a reading screen is asking, if it is.
+
+    Attributes:
+        prompt: the line that is being typed; None where there is none.
+        question: what a letter is awaited for; empty where none is.
+    """
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._answer: Callable[[str], object] | None = None
+        self.question = ""
+        self.prompt: Prompt | None = None
+
+    def letter(
+        self, question: str, then: Callable[[str], object], labels: Mapping[int, str] | None = None
+    ) -> None:
+        """Take the next letter as an answer.
+
+        Args:
+            labels: letters to show over offsets of the article meanwhile.
+        """
+        self._answer, self.question = then, question
+        self._screen.sheet.labels = dict(labels or {})
+
+    def end_letter(self) -> Callable[[str], object] | None:
+        """Await no letter any more; gives what its answer would have gone to."""
+        answer, self._answer, self.question = self._answer, None, ""
+        self._screen.sheet.labels = {}
+        return answer
+
+    def line(
+        self,
+        question: str,
+        *,
+        text: str = "",
+        given: Callable[[str], object],
+        typed: Callable[[str], object] = lambda text: None,
+        dropped: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask for a line in the place of the status line.
+
+        Args:
+            text: what it begins with.
+            given: told of the finished line.
+            typed: told of each change.
+            dropped: called where the reader gives up.
+        """
+        from reader.ui.widgets.prompt import Prompt
+
+        screen = self._screen
+
+        def changed(line: str) -> None:
+            screen.say("")
+            typed(line)
+            screen.update()
+
+        def ended(line: str | None) -> None:
+            if self.prompt is None:
+                return
+            self.prompt.remove()
+            self.prompt = None
+            screen.set_focus(None)
+            screen.say("")
+            dropped() if line is None else given(line)
+            screen.update()
+
+        screen.to_article()
+        if self.prompt is not None:
+            self.prompt.remove()
+        self.prompt = Prompt(question, text, changed, ended, id="prompt")
+        screen.mount(self.prompt)

@@ -1,0 +1,44 @@
+"""The card: the annotation in focus whole, laid over the last rows of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.layout.cells import cut
+from reader.ui.lines import justify, wrap_words
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+    from reader.ui.lines import Line
+    from reader.ui.sheet import Sheet
+
+
+def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list[Line]:
+    """The card's rows: a rule that says what it is on, then the note, cut where it is longer than `longest` rows."""
+    here = sheet.focus.annotations
+    count = f"{here.index(annotation) + 1} of {len(here)} · " if len(here) > 1 else ""
+    words = " ".join(annotation.anchor.exact.split())
+    parts = [annotation.colour, *(f"#{tag}" for tag in annotation.tags)]
+    right = f" {count}{', '.join(parts)} "
+    name = "note" if annotation.note else f"bookmark {annotation.mark}" if annotation.mark else "highlight"
+    head = justify(
+        (
+            ("▍ ", (annotation.colour,)),
+            (f"{name} on “{cut(words, max(8, width - len(right) - 24))}”", ("bold",)),
+        ),
+        ((right, ("dim",)),),
+        width - 1,
+    )
+    rows = (
+        list(wrap_words(annotation.note.strip(), max(8, min(width - 6, 90))))
+        if annotation.note.strip()
+        else []
+    )
+    if annotation.speaker:
+        rows.append(f"said by {annotation.speaker}")
+    if annotation.state != "exact":
+        rows.append(f"the passage was found again: {annotation.state}, {annotation.score:.0%}")
+    if len(rows) > longest - 2:
+        rows = [*rows[: max(1, longest - 3)], "… a opens the whole note"]
+    body: list[Line] = [(("  ", ()), (row, ())) for row in rows]
+    return [(("─" * width, ("rule",)),), head, *body]

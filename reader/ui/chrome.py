@@ -1,0 +1,273 @@
+"""What stands around the article: top line, status, footer. Pure: from a sheet to lines of text with roles."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from reader.layout.cells import cut, width_of
+from reader.layout.voices import UNKNOWN
+from reader.ui.lines import clip_line, justify, length
+from reader.ui.outline import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.model import Statement
+    from reader.document.model import Document
+    from reader.saving import Status
+    from reader.ui.keymap import Keymap
+    from reader.ui.lines import Cell, Line
+    from reader.ui.sheet import Sheet
+
+WORDS_A_MINUTE = 230
+CHARACTERS_A_WORD = 5.9
+
+READING = (
+    "reading.highlight",
+    "reading.note",
+    "selecting.start",
+    "reading.statement-next",
+    "reading.search",
+    "windows.contents",
+    "reading.export",
+    "windows.keys",
+)
+ON_ANNOTATION = (
+    "reading.open",
+    "reading.note",
+    "reading.tags",
+    "reading.reshape",
+    "reading.delete",
+    "reading.note-next",
+    "reading.undo",
+    "windows.keys",
+)
+SELECTING = (
+    "reading.highlight",
+    "reading.note",
+    "selecting.word-forward",
+    "selecting.swap",
+    "selecting.turn",
+    "reading.copy",
+    "windows.keys",
+)
+_SHORT = {"reading.open": "open", "reading.undo": "undo", "reading.copy": "copy"}
+
+
+def title_of(document: Document, blocks_title: str | None) -> str:
+    """The article's title; without one its file's name and its first words."""
+    if title := document.title or blocks_title:
+        return " ".join(title.split())
+    name = document.source
+    if "://" in name:
+        name = urlsplit(name).hostname or name
+    name = "standard input" if name == "-" else PurePath(name).name or name
+    return f"{name}: {' '.join(document.text[:200].split())}"
+
+
+def minutes(characters: int) -> int:
+    """Minutes that a text of so many characters takes to read, at least one."""
+    return max(1, round(characters / CHARACTERS_A_WORD / WORDS_A_MINUTE))
+
+
+def day(published: str, today: date) -> str:
+    """A date as one says it, without the year where it is this one's; as it stands where it cannot be read."""
+    try:
+        found = datetime.fromisoformat(published.strip())
+    except ValueError:
+        return published.strip()
+    year = "" if found.year == today.year else f" {found.year}"
+    return f"{found.day} {found:%b}{year}"
+
+
+def top_line(sheet: Sheet, width: int, today: date) -> Line:
+    """Title at the left; publisher, date and reading time at the right."""
+    session = sheet.session
+    titles = (sheet.text[b.start : b.end] for b in session.blocks[:8] if b.kind == "title")
+    title = title_of(session.document, next(titles, None))
+    page = session.document.metadata
+    parts = [page.publisher or "", day(page.published, today) if page.published else ""]
+    parts.append(f"{minutes(len(sheet.text))} min")
+    if width < 72:
+        parts = parts[-1:]
+    right = cut(" · ".join(part for part in parts if part), max(8, width // 2))
+    pad = _pad(width)
+    return (pad, *justify(((title, ("bold",)),), ((right, ("dim",)),), width - 2 * len(pad[0])))
+
+
+def how_sure(certainty: float) -> str:
+    """A certainty in words."""
+    return "sure" if certainty >= 0.8 else "likely" if certainty >= 0.5 else "a guess"
+
+
+def status_line(
+    sheet: Sheet, width: int, status: Status, message: str = "", *, error: bool = False, note: bool = False
+) -> Line:
+    """Who speaks in focus and how sure that is; place, time left, notes and saved state at the right.
+
+    A message takes the left part, and as much of the right as it needs.
+
+    Args:
+        note: the note in focus begins the line, for want of a margin to show it in.
+    """
+    pad = _pad(width)
+    room = width - 2 * len(pad[0])
+    right = _place(sheet, status, room)
+    if message:
+        left: Line = ((message, ("error",) if error else ("accent",)),)
+        if length(left) + length(right) + 2 > room:
+            right = ()
+        return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
+    left = _note(sheet) if note else ()
+    return (pad, *justify(left or _who(sheet), right, room))
+
+
+def footer_line(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool = False) -> Line:
+    """The keys that matter where the reader is, as many as fit; the last one always."""
+    hints, gap = _fitting(sheet, keymap, width, contents=contents)
+    cells: list[Cell] = [_pad(width)]
+    for hint in hints:
+        cells += [(hint.key, ("accent",)), (f" {hint.label}", ("dim",)), (" " * gap, ())]
+    return clip_line(tuple(cells[:-1]), width)
+
+
+def footer_command(sheet: Sheet, keymap: Keymap, width: int, x: int, *, contents: bool = False) -> str:
+    """The id of the command that the footer shows at a cell; empty where it shows none."""
+    hints, gap = _fitting(sheet, keymap, width, contents=contents)
+    at = len(_pad(width)[0])
+    for hint in hints:
+        end = at + width_of(hint.key) + 1 + width_of(hint.label)
+        if at <= x < end:
+            return hint.id
+        at = end + gap
+    return ""
+
+
+def rule_line(width: int, at: Sequence[int], joint: str, *, ascii_only: bool = False) -> Line:
+    """A rule over the whole width, with joints where other rules meet it."""
+    cells = ["-" if ascii_only else "─"] * width
+    for x in at:
+        if 0 <= x < width:
+            cells[x] = "+" if ascii_only else joint
+    return (("".join(cells), ("rule",)),)
+
+
+def _pad(width: int) -> Cell:
+    return ("  " if width >= 60 else " " if width >= 44 else "", ())
+
+
+class Hint(NamedTuple):
+    """A key that the footer shows, what it does, and the command behind it (empty for several)."""
+
+    key: str
+    label: str
+    id: str = ""
+
+
+_IN_CONTENTS = (Hint("j k", "move"), Hint("enter", "go there"), Hint("esc", "back to the article"))
+
+
+def _fitting(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool) -> tuple[list[Hint], int]:
+    """The keys that fit, and the cells between them."""
+    hints = list(_IN_CONTENTS) if contents else _hints(sheet, keymap)
+    gap = 3 if width >= 100 else 2
+    while len(hints) > 2 and _taken(hints, gap) > width - 2 * len(_pad(width)[0]):
+        del hints[-2]
+    return hints, gap
+
+
+def _hints(sheet: Sheet, keymap: Keymap) -> list[Hint]:
+    from reader.ui.commands import BY_ID
+
+    if sheet.selected is not None and sheet.selected.reshaping:
+        return [
+            Hint("← → ) }", "shape it"),
+            Hint(keymap.key_of("selecting.swap"), "swap ends", "selecting.swap"),
+            Hint("enter", "keep", "selecting.keep"),
+            Hint("esc", "leave", "windows.leave"),
+        ]
+    names = SELECTING if sheet.selected else ON_ANNOTATION if sheet.focus.annotations else READING
+    hints = [
+        Hint(keymap.key_of(id), _SHORT.get(id) or BY_ID[id].short or BY_ID[id].label.lower(), id)
+        for id in names
+    ]
+    return [hint for hint in hints if hint.key]
+
+
+def _taken(hints: Sequence[Hint], gap: int) -> int:
+    return sum(width_of(hint.key) + 1 + width_of(hint.label) + gap for hint in hints) - gap
+
+
+def _who(sheet: Sheet) -> Line:
+    statement = sheet.focus.statement
+    if sheet.chosen is not None:
+        voice = sheet.voices.of(sheet.chosen)
+        only: Line = (
+            (f"only {voice.mark} {capital(sheet.chosen)}", (f"source.{voice.colour}",)),
+            ("  esc lets go", ("dim",)),
+        )
+        if statement is None or statement.speaker != sheet.chosen:
+            return only
+    if statement is None:
+        return ()
+    return _speaker(sheet, statement)
+
+
+def _note(sheet: Sheet) -> Line:
+    """The first words of the note in focus, unless its card shows them."""
+    annotation = sheet.annotation
+    words = " ".join(annotation.note.split()) if annotation is not None and not sheet.card else ""
+    return (("▍ ", (annotation.colour,)), (words, ())) if annotation is not None and words else ()
+
+
+def _speaker(sheet: Sheet, statement: Statement) -> Line:
+    voice = sheet.voices.of(statement.speaker)
+    kind = f"{statement.kind}, {how_sure(statement.certainty)}"
+    if voice is UNKNOWN:
+        return ((f"{voice.mark} speaker not known", ("dim",)), (f" · {statement.kind}", ("dim",)))
+    role = next((s.role for s in sheet.session.analysis.speakers if s.name == voice.name), None)
+    return (
+        (f"{voice.mark} {capital(voice.name)}", (f"source.{voice.colour}",)),
+        (f", {' '.join(role.split())}" if role else "", ()),
+        (f" · {kind}", ("dim",)),
+    )
+
+
+def percent(sheet: Sheet) -> int:
+    """How far the cursor is, 0 to 100."""
+    if sheet.view.spot == sheet.view.page.last:
+        return 100
+    return min(99, 100 * sheet.cursor // max(1, len(sheet.text)))
+
+
+def hit_count(sheet: Sheet) -> str:
+    """Which hit of how many was gone to; empty without a search."""
+    if not sheet.hits:
+        return ""
+    return f"{sheet.hit + 1} of {len(sheet.hits)}" if sheet.hit >= 0 else f"{len(sheet.hits)} hits"
+
+
+def _place(sheet: Sheet, status: Status, room: int) -> Line:
+    done = percent(sheet)
+    left = "the end" if done == 100 else f"{minutes(len(sheet.text) - sheet.cursor)} min left"
+    parts: list[Cell] = [(f"{done} %", ("dim",))]
+    if room >= 56:
+        parts.append((left, ("dim",)))
+    notes = len(sheet.annotations)
+    if room >= 90 and notes:
+        parts.append((f"{notes} {'note' if notes == 1 else 'notes'}", ("dim",)))
+    if count := hit_count(sheet):
+        parts.insert(0, (count, ("accent",)))
+    if status.state in ("unsaved", "read-only"):
+        parts.append(
+            (f"{status.state}: {status.reason}" if status.reason and room >= 56 else status.state, ("error",))
+        )
+    elif room >= 56:
+        parts.append((status.state, ("dim",)))
+    cells: list[Cell] = []
+    for part in parts:
+        cells += [part, ("   " if room >= 90 else "  ", ())]
+    return tuple(cells[:-1])

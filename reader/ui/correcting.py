@@ -1,0 +1,163 @@
+"""Who says this, and why; and the reader's own word on statements, speakers and kinds of blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from reader.document.model import BlockKind
+from reader.layout.cells import cut
+from reader.ui.chrome import how_sure
+from reader.ui.lines import wrap_words
+from reader.ui.part import Part
+from reader.ui.screens.chooser import Choice, Chooser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.analysis.model import Statement
+    from reader.document.model import Span
+    from reader.ui.lines import Line
+    from reader.ui.screens.reading import ReadingScreen
+
+What = Literal["speaker", "dismiss", "statement", "merge", "rename"]
+INTRO_CELLS = 66
+
+
+class Correcting(Part):
+    """Shows why, and takes corrections, on a reading screen."""
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        return {"reading.why": self._why, "reading.block": self._block}
+
+    def _why(self) -> None:
+        screen = self._screen
+        selected = screen.sheet.target if screen.sheet.selected else None
+        statement = None if selected else screen.sheet.focus.statement
+        choices = _actions(statement, selected)
+        if not choices:
+            screen.say("no statement here; select words and press i to add one")
+            return
+        intro = why_lines(screen, statement) if statement else _quoted(screen, selected)
+
+        def chosen(what: What | None) -> None:
+            if what == "dismiss" and statement is not None:
+                screen.session.notes.correct("dismiss", start=statement.start, end=statement.end)
+                screen.say("no statement; u takes that back")
+                screen.update()
+            elif what is not None:
+                self._ask_name(what, statement, selected)
+
+        screen.app.push_screen(Chooser("Who says this, and why", choices, screen.look, intro=intro), chosen)
+
+    def _ask_name(self, what: What, statement: Statement | None, selected: Span | None) -> None:
+        screen = self._screen
+        names = [speaker.name for speaker in screen.session.analysis.speakers]
+        speaker = statement.speaker if statement else None
+        if what == "merge":
+            names = [name for name in names if name != speaker]
+        titles = {
+            "speaker": "Who says it? Choose, or type a name",
+            "statement": "Who says it? Choose, or type a name",
+            "merge": f"{speaker} is the same as",
+            "rename": f"The right name of {speaker}: type it",
+        }
+        choices = [] if what == "rename" else [Choice(name, name) for name in names]
+
+        def given(name: str | None) -> None:
+            if name:
+                self._correct(what, statement, selected, name)
+                screen.update()
+
+        chooser: Chooser[str] = Chooser(titles[what], choices, screen.look, free=str)
+        screen.app.push_screen(chooser, given)
+
+    def _correct(self, what: What, statement: Statement | None, selected: Span | None, name: str) -> None:
+        notes, screen = self._screen.session.notes, self._screen
+        if what == "speaker" and statement is not None:
+            notes.correct("speaker", start=statement.start, end=statement.end, value=name)
+            screen.say(f"said by {name}; u takes that back")
+        elif what == "statement" and selected is not None:
+            screen.sheet.selected = None
+            notes.correct("statement", start=selected.start, end=selected.end, value=name)
+            screen.say(f"a statement by {name}; u takes that back")
+        elif what in ("merge", "rename") and statement is not None and statement.speaker is not None:
+            notes.correct("merge" if what == "merge" else "rename", value=name, old=statement.speaker)
+            screen.say(f"{statement.speaker} is {name}; u takes that back")
+
+    def _block(self) -> None:
+        screen = self._screen
+        index = screen.sheet.boundaries.block_at(screen.sheet.cursor)
+        if index < 0:
+            screen.say("there is no block here")
+            return
+        block = screen.session.blocks[index]
+        kinds = list(get_args(BlockKind))
+        choices = [Choice(kind, kind, "as it is" if kind == block.kind else "") for kind in kinds]
+        words = " ".join(screen.sheet.text[block.start : block.end].split())
+        intro: list[Line] = [((f"“{cut(words, INTRO_CELLS)}”", ("dim",)),), ()]
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None and kind != block.kind:
+                screen.session.notes.correct("block", start=block.start, end=block.end, value=kind)
+                screen.say(f"now a {kind}; u takes that back")
+                screen.update()
+
+        title = "What kind of block is this?"
+        chooser: Chooser[str] = Chooser(
+            title, choices, screen.look, intro=intro, start=kinds.index(block.kind)
+        )
+        screen.app.push_screen(chooser, chosen)
+
+
+def why_lines(screen: ReadingScreen, statement: Statement) -> list[Line]:
+    """Who says a statement, by which cue and which rule, and how sure that is."""
+    text = screen.sheet.text
+
+    def words(span: Span | None) -> str:
+        return "–" if span is None else f"“{' '.join(text[span.start : span.end].split())}”"
+
+    said = " … ".join(" ".join(text[p.start : p.end].split()) for p in statement.spans)
+    voice = screen.sheet.voices.of(statement.speaker)
+    role = next((s.role for s in screen.session.analysis.speakers if s.name == statement.speaker), None)
+    lines: list[Line] = [
+        ((row, ("dim",)),) for row in wrap_words(cut(f"“{said}”", 3 * INTRO_CELLS), INTRO_CELLS)
+    ]
+    lines.append(())
+    name = f"{voice.mark} {statement.speaker}" if statement.speaker else "speaker not known"
+    lines.append(
+        ((name, (f"source.{voice.colour}",) if statement.speaker else ()), (f", {role}" if role else "", ()))
+    )
+    facts = [
+        ("kind", statement.kind),
+        ("source", words(statement.source)),
+        ("cue", words(statement.cue)),
+        ("how sure", f"{how_sure(statement.certainty)}, {statement.certainty:.0%}"),
+        ("rule", statement.rule or "–"),
+    ]
+    lines += [((f"{label:<10}", ("dim",)), (cut(value, INTRO_CELLS - 10), ())) for label, value in facts]
+    return [*lines, ()]
+
+
+def _quoted(screen: ReadingScreen, selected: Span | None) -> list[Line]:
+    if selected is None:
+        return []
+    words = " ".join(screen.sheet.text[selected.start : selected.end].split())
+    return [((f"“{cut(words, INTRO_CELLS)}”", ("dim",)),), ()]
+
+
+def _actions(statement: Statement | None, selected: Span | None) -> list[Choice]:
+    if selected is not None:
+        return [Choice("This is a statement", "statement", "say by whom")]
+    if statement is None:
+        return []
+    choices = [
+        Choice("Somebody else says this", "speaker", "choose or type who"),
+        Choice("This is no statement", "dismiss", "nobody says it"),
+    ]
+    if statement.speaker is not None:
+        choices += [
+            Choice(f"{statement.speaker} is another speaker too", "merge", "two names for one"),
+            Choice(f"{statement.speaker} has another name", "rename", "for all that they say"),
+        ]
+    return choices

@@ -1,0 +1,274 @@
+"""The ways from one screen to another: the desk, all notes, the orphan desk, and from each of them to an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from reader.document.source import load
+from reader.errors import ReaderError
+from reader.placed import in_order
+from reader.ui.watching import Watch, same_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotations.model import Annotation
+    from annotations.store import Store
+    from reader.document.model import Document
+    from reader.saving import Change
+    from reader.ui.app import PullquoteApp
+    from reader.ui.screens.all_notes import Found
+    from reader.ui.screens.orphans import ByHand
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class Elsewhere:
+    """Leads to the other screens of an app, and to other articles.
+
+    Args:
+        app: the app.
+        sources: what the desk shows; the recent articles where there are none.
+        in_place: load at once, in this thread: for tests.
+    """
+
+    def __init__(self, app: PullquoteApp, sources: tuple[str, ...], *, in_place: bool = False) -> None:
+        self._app = app
+        self._sources = sources
+        self._in_place = in_place
+        self._watch: Watch | None = None
+
+    # The desk
+
+    def desk(self) -> None:
+        """Show the articles of the command line, or the recent ones."""
+        from reader.library import Library
+        from reader.ui.screens.desk import Desk
+
+        app = self._app
+        app.keep_state()
+        recent = app.state.recent
+        sources = self._sources or tuple(path_of(place.uri) for place in recent)
+        read = {path_of(place.uri): place.read for place in recent}
+        heading = "Recent articles"
+        if self._sources:
+            heading = (
+                self._sources[0] if len(self._sources) == 1 else f"{len(self._sources)} articles and folders"
+            )
+        desk = Desk(app.look, Library(app.state_path.parent), sources, heading, read=read)
+        app.push_screen(desk, self._from_desk)
+        app.keeper.do(_counts, desk.know)
+
+    def _from_desk(self, path: str | None) -> None:
+        if path is not None:
+            self.open(path, failed=self._back_to_desk)
+        elif self._app.article is None:
+            self._app.exit()
+
+    def _back_to_desk(self, why: str) -> None:
+        if self._app.article is None:
+            self.desk()
+        self._say(why)
+
+    # Notes
+
+    def all_notes(self) -> None:
+        """Show the annotations of every article."""
+        from reader.ui.screens.all_notes import AllNotes
+
+        app = self._app
+
+        def show(notes: list[Found]) -> None:
+            app.push_screen(AllNotes(app.look, notes, app.config.colours), self._to_note)
+
+        app.keeper.do(_every_note, show)
+
+    def _to_note(self, found: Found | None) -> None:
+        if found is None:
+            return
+        note, article = found
+        here = self._app.article
+        if here is not None and here.session.notes.ref.id == article.id:
+            self._show_note(note)
+        else:
+            self.open(path_of(article.uri), note.start)
+
+    def _show_note(self, note: Annotation) -> None:
+        here = self._app.article
+        if here is None:
+            return
+        now = here.session.notes.get(note.id) or note
+        if now.start is None:
+            here.say("this note lost its place; R opens the orphan desk")
+        else:
+            here.jump(now.start)
+        here.update()
+
+    def orphans(self) -> None:
+        """Show the notes of this article that lost their place."""
+        from reader.ui.screens.orphans import OrphanDesk
+
+        app, here = self._app, self._app.article
+        if here is None:
+            return
+        lost = here.session.notes.orphans
+        if not lost:
+            here.say("every note has its place")
+            return
+        shas = {note.anchor.sha256 for note in lost}
+
+        def show(texts: dict[str, str | None]) -> None:
+            app.push_screen(OrphanDesk(here.session, app.look, texts), self._by_hand)
+
+        app.keeper.do(lambda store: {sha: store.text(sha) for sha in shas}, show)
+
+    def _by_hand(self, given: ByHand | None) -> None:
+        """Let the reader choose the passage of a note in the article."""
+        here = self._app.article
+        if given is None or here is None:
+            return
+        if given.near is not None:
+            here.jump(given.near)
+        sheet = here.sheet
+        sentence = sheet.boundaries.sentence(sheet.cursor)
+        sheet.select(sentence.start, sentence.end, given.annotation.id)
+        here.say("choose its passage: move the end, o swaps ends; enter attaches, escape leaves")
+        here.update()
+
+    def changed(self, change: Change) -> None:
+        """Tell the screen on top of a change to the notes."""
+        from reader.ui.screens.orphans import OrphanDesk
+
+        if change.what == "annotations" and isinstance(self._app.screen, OrphanDesk):
+            self._app.screen.changed()
+
+    # Articles
+
+    def open(
+        self, path: str, offset: int | None = None, *, failed: Callable[[str], None] | None = None
+    ) -> None:
+        """Read an article and show it; where it cannot be read, say why.
+
+        Args:
+            offset: where to open it; None for where it was left.
+            failed: told the reason in place of the status line.
+        """
+
+        def show(document: Document) -> None:
+            self._app.show_article(document, offset)
+
+        self._read(path, show, failed or self._say)
+
+    def watch(self, source: str) -> None:
+        """Look at this file from now on."""
+        self._watch = Watch(source)
+
+    def look_at_file(self) -> None:
+        """Read the article again where its file has changed; called each second."""
+        here = self._app.article
+        if here is None or self._watch is None or not self._watch.changed():
+            return
+        old, cursor = here.session.document, here.sheet.cursor
+        place = [cursor]
+
+        def find(document: Document) -> Document:
+            place[0] = same_place(old.text, document.text, cursor)
+            return document
+
+        def show(document: Document) -> None:
+            if self._app.article is here and here.session.document is old:
+                _show_again(here, document, place[0])
+
+        self._read(old.source, show, self._say, find)
+
+    # Leaving
+
+    def leave(self) -> None:
+        """Quit; where something could not be saved, say so first and offer another place."""
+        here = self._app.article
+        status = here.session.notes.status if here is not None else None
+        if here is None or status is None or status.state != "unsaved":
+            self._app.exit()
+            return
+        place = str(Path.home() / "pullquote-unsaved.json")
+        here.say(f"not saved: {status.reason}", error=True)
+        here.asking.line(
+            "unsaved changes; save to (empty: quit without, esc: stay)", text=place, given=self._save_to
+        )
+
+    def _save_to(self, line: str) -> None:
+        if not line.strip():
+            self._app.exit()
+            return
+        place = Path(line.strip()).expanduser()
+        self._app.keeper.do(
+            lambda store: store.save_elsewhere(place),
+            lambda done: self._app.exit(message=f"the notes are in {place}; open it with --store {place}"),
+            lambda error: self._say(f"{error}; q asks again"),
+        )
+
+    def _read(
+        self,
+        path: str,
+        show: Callable[[Document], None],
+        failed: Callable[[str], None],
+        also: Callable[[Document], Document] = lambda document: document,
+    ) -> None:
+        """Read a file off the app's thread, and show it on it."""
+        format = self._app.wish.from_
+
+        def read() -> Callable[[], None]:
+            try:
+                document = also(load(path, format=format))
+            except ReaderError as error:
+                why = str(error)
+                return lambda: failed(why)
+            return lambda: show(document)
+
+        if self._in_place:
+            read()()
+            return
+        self._app.run_worker(lambda: self._app.call_from_thread(read()), thread=True)
+
+    def _say(self, message: str) -> None:
+        here = self._app.article
+        if here is not None:
+            here.say(message, error=True)
+            here.update()
+        else:
+            self._app.notify(message, markup=False)
+
+
+def _show_again(screen: ReadingScreen, document: Document, cursor: int) -> None:
+    """Show the article's new text, the cursor at an offset of it and on the row of the screen where it was."""
+    view = screen.sheet.view
+    row = view.screen_row
+    screen.session.reload(document)
+    screen.sheet.show(cursor)
+    view.restore(cursor, max(0, min(row, view.height - 1)))
+    screen.update(everything=True)
+
+
+def path_of(uri: str) -> str:
+    """What to open for an article's URI: a path for a file, else the address."""
+    parts = urlsplit(uri)
+    return unquote(parts.path) if parts.scheme == "file" else uri
+
+
+def _counts(store: Store) -> dict[str, int]:
+    """How many annotations each article has, by what opens it."""
+    counts: dict[str, int] = {}
+    for note in store.annotations():
+        counts[note.article] = counts.get(note.article, 0) + 1
+    return {path_of(article.uri): counts.get(article.id, 0) for article in store.articles()}
+
+
+def _every_note(store: Store) -> list[Found]:
+    from reader.ui.screens.all_notes import Found
+
+    groups: dict[str, list[Annotation]] = {}
+    for note in store.annotations():
+        groups.setdefault(note.article, []).append(note)
+    articles = sorted(store.articles(), key=lambda article: article.modified, reverse=True)
+    return [Found(note, article) for article in articles for note in in_order(groups.get(article.id, ()))]

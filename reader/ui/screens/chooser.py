@@ -1,0 +1,190 @@
+"""A list to choose from, filtered as one types: themes, formats, links, speakers, kinds, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from reader.ui.lines import Line, Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from reader.ui.theme import Look
+
+T = TypeVar("T")
+LONGEST = 20
+"""Rows of the list, where there is room for them."""
+
+
+class Choice(NamedTuple):
+    """One thing to choose.
+
+    Attributes:
+        name: what is shown, and what the filter looks in.
+        value: what is given back; None for a heading or a plain line, which cannot be chosen.
+        note: shown dim beside it.
+    """
+
+    name: str
+    value: Any = None
+    note: str = ""
+
+
+class Chooser(ModalScreen[T | None], Generic[T]):
+    """Gives back the value that was chosen, None where the reader left.
+
+    Args:
+        title: what is asked.
+        choices: what there is, in order.
+        intro: lines above the list.
+        free: turns what was typed into a value, where it matches no choice; None where only choices hold.
+        tried: told of each value that the list's cursor comes to.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        look: Look,
+        *,
+        intro: Sequence[Line] = (),
+        free: Callable[[str], T] | None = None,
+        tried: Callable[[T], None] | None = None,
+        start: int = 0,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = list(choices)
+        self._look = look
+        self._intro = list(intro)
+        self._free = free
+        self._tried = tried
+        self._shown = self._choices
+        self._at = start
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        """A title, the line to type in, the list."""
+        with Vertical(id="box"):
+            yield Label(Content(self._title), id="title")
+            if self._intro:
+                intro = Lines(self._look, id="intro")
+                intro.styles.height = len(self._intro)
+                yield intro
+            yield Input(placeholder="type to narrow down", id="filter")
+            rows = Lines(self._look, id="list")
+            rows.styles.height = min(len(self._choices) or 1, LONGEST)
+            yield rows
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+        self._seek(0)
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.call_after_refresh(self._draw)
+
+    def restyle(self, look: Look) -> None:
+        """Take other colours."""
+        self._look = look
+        for part in self.query(Lines):
+            part.restyle(look)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        words = event.value.casefold().split()
+        self._shown = [
+            c
+            for c in self._choices
+            if not words or (c.value is not None and all(w in f"{c.name} {c.note}".casefold() for w in words))
+        ]
+        if words:
+            self._shown.sort(key=lambda c: not c.name.casefold().startswith(words[0]))
+        self._at = 0
+        self._seek(0)
+        self._draw()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if 0 <= self._at < len(self._shown) and self._shown[self._at].value is not None:
+            self.dismiss(self._shown[self._at].value)
+        elif self._free is not None and event.value.strip():
+            self.dismiss(self._free(event.value.strip()))
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list, or leave."""
+        moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10, "tab": 1, "shift+tab": -1}
+        if event.key in moves:
+            self._seek(moves[event.key])
+            self._draw()
+        elif event.key == "escape":
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked; a click outside leaves."""
+        rows = self.query_one("#list", Lines)
+        if rows.region.contains(event.screen_x, event.screen_y):
+            at = self._top + event.screen_y - rows.region.y
+            if at < len(self._shown) and self._shown[at].value is not None:
+                self.dismiss(self._shown[at].value)
+        elif not self.query_one("#box").region.contains(event.screen_x, event.screen_y):
+            self.dismiss(None)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move down the list."""
+        self._seek(3)
+        self._draw()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move up the list."""
+        self._seek(-3)
+        self._draw()
+
+    def _seek(self, count: int) -> None:
+        """Move by so many rows, to the nearest that can be chosen."""
+        able = [i for i, choice in enumerate(self._shown) if choice.value is not None]
+        if not able:
+            self._at = -1
+            return
+        wanted = self._at + count
+        if count >= 0:
+            self._at = next((i for i in able if i >= wanted), able[-1])
+        else:
+            self._at = next((i for i in reversed(able) if i <= wanted), able[0])
+        if self._tried is not None:
+            self._tried(self._shown[self._at].value)
+
+    def _draw(self) -> None:
+        rows = self.query_one("#list", Lines)
+        intro = self.query("#intro")
+        if intro:
+            intro.first(Lines).show(self._intro)
+        height = max(1, rows.size.height)
+        self._top = max(0, min(max(self._top, self._at - height + 1), self._at))
+        if self._at <= 2:
+            self._top = 0
+        rows.show([self._line(i) for i in range(self._top, min(self._top + height, len(self._shown)))])
+
+    def _line(self, index: int) -> Line:
+        choice = self._shown[index]
+        here = index == self._at
+        if choice.value is None:
+            return ((choice.name, ("dim", "bold")),)
+        under = ("selection",) if here else ()
+        note: Line = ((f"  {choice.note}", ("dim", *under)),) if choice.note else ()
+        return (("› " if here else "  ", ("accent", *under)), (choice.name, under), *note)

@@ -1,0 +1,170 @@
+"""The editor of a note: Markdown and tags, kept as a draft while one types."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Label, TextArea
+
+from annotations.text import clean
+from reader.layout.cells import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+DRAFT_S = 0.7
+"""Seconds after a key until what is typed is on disk."""
+
+
+class Written(NamedTuple):
+    """What the editor gives back.
+
+    Attributes:
+        note: Markdown; may be empty.
+        tags: without the sign, each once, in the order given.
+    """
+
+    note: str
+    tags: tuple[str, ...]
+
+
+def tags_of(typed: str) -> tuple[str, ...]:
+    """Tags as typed: separated by spaces or commas, with or without the sign."""
+    words = typed.replace(",", " ").split()
+    return tuple(dict.fromkeys(tag for word in words if (tag := word.lstrip("#"))))
+
+
+class KnownTags(Suggester):
+    """Ends the tag that is being typed with the first known one that begins so."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._tags = list(tags)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last tag ended; None where nothing fits."""
+        head, _, last = value.rpartition(" ")
+        begun = last.lstrip("#")
+        if not begun:
+            return None
+        there = set(tags_of(head))
+        found = next((t for t in self._tags if t.startswith(begun) and t != begun and t not in there), None)
+        return None if found is None else value + found[len(begun) :]
+
+
+class NoteEditor(ModalScreen[Written | None]):
+    """Gives back what was written; None where the reader left it as a draft.
+
+    Args:
+        passage: the words that the note is on.
+        note: what it says so far.
+        tags: likewise, as one line.
+        known: the tags in use, the most used first.
+        keep: keeps what is typed as a draft: note and tags.
+        tags_first: whether to begin with the tags.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s", "save", "save", priority=True),
+        Binding("escape", "leave", "keep as a draft", priority=True),
+        Binding("ctrl+e", "editor", "your editor", priority=True),
+    ]
+
+    def __init__(
+        self,
+        passage: str,
+        note: str,
+        tags: str,
+        known: Sequence[str],
+        keep: Callable[[str, str], None],
+        *,
+        tags_first: bool = False,
+    ) -> None:
+        super().__init__()
+        self._passage = " ".join(passage.split())
+        self._note, self._tags, self._known = note, tags, known
+        self._keep = keep
+        self._tags_first = tags_first
+        self._begun = self._typed = (note, tags)
+        self._ended = False
+
+    def compose(self) -> ComposeResult:
+        """The passage, the note, the tags, the keys."""
+        with Vertical(id="box"):
+            yield Label(Content(f"“{cut(self._passage, 300)}”"), id="passage")
+            yield TextArea(self._note, id="note", show_line_numbers=False, tab_behavior="focus")
+            yield Input(self._tags, placeholder="tags", suggester=KnownTags(self._known), id="tags")
+            yield Label(
+                Content("ctrl+s save   esc keep as a draft   tab tags   ctrl+e your editor"),
+                id="hint",
+            )
+
+    def on_mount(self) -> None:
+        """Take the keys, at the end of what is there."""
+        self._timer = self.set_timer(DRAFT_S, self._draft, pause=True)
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        (self.query_one(Input) if self._tags_first else area).focus()
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._typed = (clean(self.query_one(TextArea).text), clean(self.query_one(Input).value))
+        self._timer.reset()
+        self._timer.resume()
+
+    @on(Input.Submitted)
+    def _tagged(self) -> None:
+        self.action_save()
+
+    def _draft(self) -> None:
+        if self._typed != self._begun:
+            self._keep(*self._typed)
+
+    def on_unmount(self) -> None:
+        """Nothing that was typed is lost, however the app ends."""
+        if not self._ended:
+            self._draft()
+
+    def action_save(self) -> None:
+        """Give back what was written."""
+        self._ended = True
+        note, tags = self._typed
+        self.dismiss(Written(note.strip(), tags_of(tags)))
+
+    def action_leave(self) -> None:
+        """Keep a draft and leave."""
+        self._ended = True
+        self._draft()
+        self.dismiss(None)
+
+    def action_editor(self) -> None:
+        """Write the note in the reader's own editor."""
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not command:
+            self.query_one("#hint", Label).update(Content("no editor is set: the variable EDITOR names one"))
+            return
+        area = self.query_one(TextArea)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(area.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    subprocess.run([*shlex.split(command), str(path)], check=False)
+                area.text = clean(path.read_text(encoding="utf-8", errors="replace")).rstrip("\n")
+            except (OSError, ValueError) as error:
+                self.query_one("#hint", Label).update(Content(f"the editor could not be run: {error}"))
+        self._draft()

@@ -1,0 +1,252 @@
+"""The orphan desk: notes that lost their place, the old text beside the new, to be attached again in two keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from annotations.suggestion import suggest
+from reader.ui.lines import Lines, justify, wrap_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from annotations.anchor import Resolution
+    from annotations.model import Annotation
+    from reader.session import Session
+    from reader.ui.lines import Line
+    from reader.ui.theme import Look
+
+AROUND = 320
+"""Characters of the article shown before and after a place."""
+
+
+class ByHand(NamedTuple):
+    """The reader wants to choose the passage of a note in the article.
+
+    Attributes:
+        near: where to begin; None where nothing tells.
+    """
+
+    annotation: Annotation
+    near: int | None
+
+
+class OrphanDesk(Screen[ByHand | None]):
+    """Gives back a note whose passage is to be chosen by hand; None where the reader left.
+
+    Args:
+        session: the article and its notes.
+        look: the colours.
+        texts: the texts that the anchors were made on, by sha256, where they are kept.
+    """
+
+    KEYS: ClassVar = (
+        ("enter", "attach here"),
+        ("]", "next candidate"),
+        ("v", "choose by hand"),
+        (".", "keep as orphan"),
+        ("x", "delete"),
+        ("u", "undo"),
+        ("esc", "back"),
+    )
+
+    def __init__(self, session: Session, look: Look, texts: Mapping[str, str | None]) -> None:
+        super().__init__()
+        self.session = session
+        self.look = look
+        self._texts = texts
+        self._waiting = [note.id for note in session.notes.orphans]
+        self._at = 0
+        self._candidate = 0
+        self._found: dict[str, list[Resolution]] = {}
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        """Which note; old and new; what speaks for the place; the keys."""
+        yield Lines(self.look, id="top")
+        with Horizontal(id="sides"):
+            yield Lines(self.look, id="was")
+            yield Lines(self.look, id="now")
+        yield Lines(self.look, id="verdict")
+        yield Lines(self.look, id="foot")
+
+    def on_mount(self) -> None:
+        """Show the first note."""
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Fit the sides to the window."""
+        self.call_after_refresh(self.draw)
+
+    def restyle(self, look: Look) -> None:
+        """Take other colours."""
+        self.look = look
+        for part in self.query(Lines):
+            part.restyle(look)
+
+    @property
+    def note(self) -> Annotation | None:
+        """The note that is looked at."""
+        return self.session.notes.get(self._waiting[self._at]) if self._waiting else None
+
+    @property
+    def place(self) -> Resolution | None:
+        """The place that is looked at."""
+        found = self._candidates()
+        return found[self._candidate % len(found)] if found else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Decide about the note, or go to another."""
+        key = event.character if event.character and event.character in "][.vxujkq" else event.key
+        if key in ("escape", "q"):
+            self.dismiss(None)
+        elif key == "u":
+            self.session.notes.undo()
+        elif self.note is not None:
+            self._decide(key, self.note)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self.draw()
+
+    def _decide(self, key: str, note: Annotation) -> None:
+        count = max(1, len(self._candidates()))
+        self._said = ""
+        if key == "enter" and self.place is not None:
+            self._put(note, self.place)
+        elif key == "]":
+            self._candidate = (self._candidate + 1) % count
+        elif key == "[":
+            self._candidate = (self._candidate - 1) % count
+        elif key == "v":
+            self.dismiss(ByHand(note, self.place.start if self.place else None))
+        elif key == "x":
+            self._settle(note, "deleted; u brings it back", lambda: self.session.notes.delete(note.id))
+        elif key == ".":
+            self._next(1)
+            self._said = "kept as it is"
+        elif key in ("j", "down", "k", "up"):
+            self._next(1 if key in ("j", "down") else -1)
+
+    def _put(self, note: Annotation, place: Resolution) -> None:
+        if place.start is not None and place.end is not None:
+            start, end = place.start, place.end
+            notes = self.session.notes
+            self._settle(
+                note,
+                "attached; u takes it back",
+                lambda: notes.reshape(note.id, start, end, "re-attachment"),
+            )
+
+    def _settle(self, note: Annotation, said: str, act: Callable[[], object]) -> None:
+        """Do something that takes a note off the desk, and go on to the next one."""
+        self._waiting.remove(note.id)
+        self._next(0)
+        act()
+        self._said = said
+
+    def _next(self, step: int) -> None:
+        self._candidate = 0
+        self._at = (self._at + step) % len(self._waiting) if self._waiting else 0
+
+    def changed(self) -> None:
+        """The session's notes changed: an undo may have brought one back here."""
+        lost = [note.id for note in self.session.notes.orphans]
+        self._waiting = [id for id in self._waiting if id in lost] + [
+            id for id in lost if id not in self._waiting
+        ]
+        self._at = min(self._at, max(0, len(self._waiting) - 1))
+        self.draw()
+
+    def _candidates(self) -> list[Resolution]:
+        note = self.note
+        if note is None:
+            return []
+        if note.id not in self._found:
+            was = self._texts.get(note.anchor.sha256)
+            self._found[note.id] = suggest(self.session.document.text, note.anchor, was)
+        return self._found[note.id]
+
+    def draw(self) -> None:
+        """Show the note that is looked at, and the place."""
+        if not self.is_mounted:
+            return
+        width = self.size.width
+        self.query_one("#foot", Lines).show([_keys(self.KEYS, width)])
+        note = self.note
+        title = self.session.document.title or self.session.notes.ref.uri.rsplit("/", 1)[-1]
+        count = f"{self._at + 1} of {len(self._waiting)} · {title}" if note else title
+        head: Line = (("Notes that lost their place", ("bold",)),)
+        self.query_one("#top", Lines).show([(("  ", ()), *justify(head, ((count, ("dim",)),), width - 4))])
+        if note is None:
+            self.query_one("#was", Lines).show([(("  no note is without its place", ("dim",)),)])
+            self.query_one("#now", Lines).show([])
+            self.query_one("#verdict", Lines).show([(("  " + self._said, ("accent",)),)])
+            return
+        self._draw_sides(note)
+        self.query_one("#verdict", Lines).show(self._verdict(note, width))
+
+    def _draw_sides(self, note: Annotation) -> None:
+        was, now = self.query_one("#was", Lines), self.query_one("#now", Lines)
+        anchor, place = note.anchor, self.place
+        old = self._texts.get(anchor.sha256)
+        if old is None:
+            old_side = _side(anchor.prefix, anchor.exact, anchor.suffix, note.colour, was.size.width)
+        else:
+            old_side = _around(old, anchor.start, anchor.end, note.colour, was.size.width)
+        was.show([(("  as you marked it", ("dim",)),), (), *old_side])
+        new_side: list[Line] = [(("  nothing like it stands in the article now", ("dim",)),)]
+        if place is not None and place.start is not None and place.end is not None:
+            new_side = _around(
+                self.session.document.text, place.start, place.end, "statement", now.size.width
+            )
+        now.show([(("  the article now", ("dim",)),), (), *new_side])
+
+    def _verdict(self, note: Annotation, width: int) -> Sequence[Line]:
+        words = " ".join(note.note.split())
+        first: Line = ((f"  {words or note.colour + ' highlight'}", ("bold",)),)
+        if self._said:
+            return [first, ((f"  {self._said}", ("accent",)),)]
+        found, place = self._candidates(), self.place
+        if place is None:
+            return [first, (("  v chooses its passage by hand", ("accent",)),)]
+        which = f" · {self._candidate % len(found) + 1} of {len(found)}" if len(found) > 1 else ""
+        return [first, ((f"  match {place.score:.0%}: {place.reason}{which}", ("accent",)),)]
+
+
+def _keys(keys: Sequence[tuple[str, str]], width: int) -> Line:
+    shown = list(keys)
+    while len(shown) > 2 and sum(len(key) + len(label) + 4 for key, label in shown) > width - 2:
+        del shown[-2]
+    return (
+        ("  ", ()),
+        *(c for key, label in shown for c in ((key, ("accent",)), (f" {label}   ", ("dim",)))),
+    )
+
+
+def _around(text: str, start: int, end: int, role: str, width: int) -> list[Line]:
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return _side(before, text[start:end], after, role, width)
+
+
+def _side(before: str, passage: str, after: str, role: str, width: int) -> list[Line]:
+    """The rows of a passage between its surroundings, the passage marked; white space is folded."""
+    shown = [" ".join(part.split()) for part in (before, passage, after)]
+    first, last = len(shown[0]) + 1, len(shown[0]) + 1 + len(shown[1])
+    whole = " ".join(shown)
+    lines: list[Line] = []
+    at = 0
+    marked = f"highlight.{role}" if role != "statement" else role
+    for row in wrap_words(whole, max(10, width - 4)):
+        low, high = min(max(first - at, 0), len(row)), min(max(last - at, 0), len(row))
+        cells = ((row[:low], ("dim",)), (row[low:high], (marked,)), (row[high:], ("dim",)))
+        lines.append((("  ", ()), *(cell for cell in cells if cell[0])))
+        at += len(row) + (whole[at + len(row) : at + len(row) + 1] == " ")
+    return lines

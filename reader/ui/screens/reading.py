@@ -1,0 +1,350 @@
+"""The reading screen: contents, article and margin, and the keys that work on them whichever pane has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.layout.frame import frame
+from reader.ui.asking import Asking
+from reader.ui.chrome import footer_command, hit_count
+from reader.ui.jumps import Jumps
+from reader.ui.lines import Lines
+from reader.ui.marking import Marking
+from reader.ui.moving import Moving
+from reader.ui.noting import Noting
+from reader.ui.searching import Searching
+from reader.ui.selecting import Selecting
+from reader.ui.sheet import Sheet
+from reader.ui.surround import Situation, Surround
+from reader.ui.widgets.contents import Contents
+from reader.ui.widgets.pane import ReadingPane
+from reader.ui.windows import Windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from annotations.model import Annotation
+    from reader.config import Config
+    from reader.document.model import Span
+    from reader.layout.frame import Frame
+    from reader.saving import Change
+    from reader.session import Session
+    from reader.state import Place, State
+    from reader.ui.app import PullquoteApp
+    from reader.ui.drafts import Drafts
+    from reader.ui.keymap import Keymap
+    from reader.ui.theme import Look
+
+
+class ReadingScreen(Screen[None]):
+    """One article to read.
+
+    Attributes:
+        session: the article and the notes on it.
+        sheet: what of it is on the page, in focus and selected.
+        measure: the width of the text that the reader wants, in cells.
+        colour: the last colour a highlight was made in.
+        jumps: where the reader was before each jump.
+        drawer: whether the contents lie over the article, for want of room beside it.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        keymap: Keymap,
+        state: State,
+        place: Place,
+        config: Config,
+        drafts: Drafts,
+        *,
+        ascii_only: bool = False,
+        start_s: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self._start_s = start_s
+        self.session = session
+        self.look = look
+        self.keymap = keymap
+        self.config = config
+        self.measure = state.measure
+        self.contents_wanted = state.contents
+        self.colour = state.colour
+        self.jumps = Jumps(place.jumps)
+        self.drawer = False
+        self.frame: Frame = frame(80, self.measure, contents=False)
+        self.sheet = Sheet(session, self.frame.measure, 20, fold=state.fold_noise, ascii_only=ascii_only)
+        self._place: Place | None = place
+        self._arranged: tuple[int, int, int, bool, bool] | None = None
+        self._welcome = not state.welcomed
+        self._ascii = ascii_only
+        self._message: tuple[str, bool] = ("", False)
+        self.asking = Asking(self)
+        self._noting = Noting(self, drafts)
+        self._moving_keys = Moving(self)
+        self._selecting_keys = Selecting(self)
+        self._searching_keys = Searching(self, smart_case=config.reader.smart_case)
+        self._handlers: dict[str, Callable[[], object]] = {}
+        for part in (
+            self._moving_keys,
+            self._selecting_keys,
+            self._searching_keys,
+            Marking(self),
+            Windows(self),
+        ):
+            self._handlers |= part.handlers()
+
+    @property
+    def pullquote(self) -> PullquoteApp:
+        """The app that this screen is in."""
+        return cast("PullquoteApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The parts, outermost first."""
+        self.surround = Surround(self.look, self.keymap, ascii_only=self._ascii)
+        self.contents = Contents(self.sheet, self.look, id="contents")
+        self.pane = ReadingPane(self.sheet, self.look, self._ascii, id="pane")
+        yield self.surround.top
+        with Horizontal(id="middle"):
+            yield self.contents
+            yield self.surround.left
+            yield self.pane
+            yield self.surround.right
+            yield self.surround.margin
+            yield self.surround.card
+        yield self.surround.foot
+        self._arrange(*self.app.size)
+
+    def on_mount(self) -> None:
+        """Say what there is to say of a start; notes and analysis wait until the first paint is out."""
+        problems = [*self.keymap.problems, *self.config.problems]
+        warnings = self.session.document.warnings
+        if problems:
+            self.say(problems[0], error=True)
+        elif waiting := self._noting.waiting():
+            self.say(waiting)
+        elif warnings:
+            self.say(warnings[0])
+        elif self._welcome and not self.frame.margin:
+            self.say("j k to move, h to mark, q to leave, ? for all keys")
+        self.update()
+        if self._start_s:
+            self.set_timer(self._start_s, self.session.start)
+        else:
+            self.call_after_refresh(self.session.start)
+
+    # The window
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the window out anew."""
+        self._arrange(event.size.width, event.size.height)
+
+    def rearrange(self) -> None:
+        """Share the window out anew: the measure or the contents have changed."""
+        self._arrange(self.size.width, self.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        wanted = (width, height, self.measure, self.contents_wanted, self.drawer)
+        if not width or not height or wanted == self._arranged:
+            return
+        self._arranged = wanted
+        found = self.frame = frame(width, self.measure, contents=self.contents_wanted)
+        if found.room:
+            self.drawer = False
+        self.contents.set_class(not found.room, "-drawer")
+        self.contents.display = bool(found.contents) or self.drawer
+        self.pane.place(found, self.surround.arrange(found, width, height))
+        if self._place is not None:
+            self.sheet.restore(self._place.offset, self._place.top)
+            self._place = None
+        self.update(everything=True)
+
+    def update(self, *, everything: bool = False) -> None:
+        """Bring every part up to date with the sheet; only what changed is painted."""
+        if not self.sheet.focus.annotations:
+            self.sheet.card = 0
+        self.pane.repaint(everything=everything)
+        if self.contents.display:
+            self.contents.update_items()
+        message, error = (self.asking.question, False) if self.asking.question else self._message
+        size = self.size or self.app.size
+        now = Situation(
+            self.frame,
+            size.width,
+            size.height,
+            message,
+            error,
+            self.focused is self.contents,
+            self._welcome,
+            self.session.notes.status,
+        )
+        self.surround.draw(self.sheet, now)
+        if self.asking.prompt is not None:
+            self.asking.prompt.note(message or hit_count(self.sheet))
+
+    def restyle(self, look: Look) -> None:
+        """Take other colours."""
+        self.look = look
+        for part in self.query(Lines):
+            part.restyle(look)
+        self.pane.restyle(look)
+
+    # What happens
+
+    def changed(self, change: Change) -> None:
+        """The session announces something new."""
+        if change.what in ("document", "blocks"):
+            self.sheet.renew()
+        elif change.what in ("analysis", "corrections"):
+            self.sheet.know()
+        elif change.what == "annotations":
+            self.sheet.note()
+        if change.message:
+            self.say(change.message, error=self.session.notes.status.state == "unsaved")
+        self.update()
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Put a sentence on the status line until the next key."""
+        self._message = (message, error)
+
+    def on_key(self, event: events.Key) -> None:
+        """Run the command of a key."""
+        if self.asking.prompt is not None:
+            return
+        if self.asking.question:
+            self._letter(event)
+            return
+        selecting = self.sheet.selected is not None
+        command = self.keymap.find(event.key, selecting=selecting)
+        if command is None and event.character:
+            command = self.keymap.find(event.character, selecting=selecting)
+        if command is not None:
+            event.stop()
+            event.prevent_default()
+            self.run_command(command.id)
+
+    def run_command(self, id: str) -> None:
+        """Do what a command says, and show what came of it."""
+        self.asking.end_letter()
+        self._message = ("", False)
+        card, before = self.sheet.card, self.sheet.cursor
+        self._handlers[id]()
+        self._welcome = self._welcome and self.sheet.cursor == before
+        if self.sheet.cursor != before and self.sheet.card == card:
+            self.sheet.card = 0
+        self.update()
+
+    def _letter(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        answer, letter = self.asking.end_letter(), event.character
+        self.say("")
+        if answer is not None and letter and letter.isprintable() and not letter.isspace():
+            answer(letter)
+        self.update()
+
+    def jump(self, offset: int) -> None:
+        """Go to an offset, leaving a way back."""
+        self._moving_keys.jump(offset)
+
+    def write_note(self, annotation: Annotation | None, target: Span | None, *, tags: bool = False) -> None:
+        """Open the editor of a note."""
+        self._noting.write(annotation, target, tags=tags)
+
+    def leave(self) -> None:
+        """End the newest of: the selection, the card, the search, the filter, the chosen speaker."""
+        sheet = self.sheet
+        if sheet.selected is not None:
+            self._selecting_keys.leave()
+        elif sheet.card:
+            sheet.card = 0
+        elif sheet.hits:
+            self._searching_keys.leave()
+        elif sheet.only is not None:
+            sheet.only = None
+            sheet.reflow()
+        elif sheet.chosen is not None:
+            sheet.chosen = None
+
+    # Mouse and lists
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key of the footer does what the key does."""
+        last = event.screen_y == self.size.height - 1 and self.asking.prompt is None
+        here = (self.size.width, event.screen_x)
+        if last and (id := footer_command(self.sheet, self.keymap, *here, contents=self.contents.has_focus)):
+            self.run_command(id)
+
+    @on(ReadingPane.Pressed)
+    def _pressed(self, event: ReadingPane.Pressed) -> None:
+        self.asking.end_letter()
+        self._message = ("", False)
+        self._selecting_keys.leave()
+        self.to_article()
+        self.sheet.card = 0
+        if event.fold:
+            self.sheet.show(event.offset)
+        self.sheet.view.cursor = event.offset
+        self.sheet.view.scroll(0)
+        self.update()
+
+    @on(ReadingPane.Dragged)
+    def _dragged(self, event: ReadingPane.Dragged) -> None:
+        self._selecting_keys.draw(event.start, event.end)
+        self.update()
+
+    @on(ReadingPane.Taken)
+    def _taken(self, event: ReadingPane.Taken) -> None:
+        self._selecting_keys.take(event.offset, event.clicks)
+        self.update()
+
+    @on(ReadingPane.Wheeled)
+    def _wheeled(self, event: ReadingPane.Wheeled) -> None:
+        self.sheet.view.scroll(event.rows)
+        self.update()
+
+    @on(Contents.Left)
+    def to_article(self) -> None:
+        """Give the article the keys again, and close the drawer."""
+        self.set_focus(None)
+        if self.drawer:
+            self.drawer = False
+            self.rearrange()
+        self.update()
+
+    def to_contents(self) -> None:
+        """Give the contents the keys, and open them where they are not shown."""
+        if self.frame.room:
+            self.show_contents(True)
+        else:
+            self.drawer = True
+            self.rearrange()
+        self.set_focus(self.contents)
+
+    def show_contents(self, wanted: bool) -> None:
+        """Show or hide the contents beside the article."""
+        self.contents_wanted = wanted
+        if not wanted:
+            self.set_focus(None)
+        self.rearrange()
+
+    @on(Contents.Taken)
+    def _contents_taken(self, event: Contents.Taken) -> None:
+        item = event.item
+        if item.speaker is not None:
+            self.sheet.chosen = None if self.sheet.chosen == item.speaker else item.speaker
+        self.to_article()
+        if item.offset is not None:
+            self.jump(item.offset)
+        elif item.annotation is not None:
+            self.say("this note lost its place; R opens the orphan desk")
+        self.update()

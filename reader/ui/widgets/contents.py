@@ -1,0 +1,136 @@
+"""The contents pane: speakers, captions and notes, to go to or to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from reader.ui.lines import Lines
+from reader.ui.outline import Outline, lit
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from reader.ui.lines import Line
+    from reader.ui.outline import Item
+    from reader.ui.sheet import Sheet
+    from reader.ui.theme import Look
+
+
+class Contents(Lines, can_focus=True):
+    """A list of its own, with its own cursor; it takes `j` `k` `enter` `escape` and leaves all other keys."""
+
+    @dataclass
+    class Taken(Message):
+        """An item was entered, or clicked."""
+
+        item: Item
+
+    @dataclass
+    class Left(Message):
+        """The reader wants the article back."""
+
+    def __init__(self, sheet: Sheet, look: Look, **options: Any) -> None:
+        super().__init__(look, **options)
+        self.sheet = sheet
+        self._items = Outline()
+        self._at = 0
+        self._top = 0
+        self._made: tuple[object, ...] | None = None
+
+    def update_items(self) -> None:
+        """Look at the sheet again."""
+        width = max(8, self.size.width or 22)
+        made = (self.sheet.version, width, self.sheet.session.analysed)
+        if made != self._made:
+            self._made = made
+            self._items = Outline(self.sheet, width)
+            self._at = self._nearest(self._at, 1)
+        self._draw()
+
+    def on_focus(self) -> None:
+        """Show the list's cursor."""
+        self._at = self._nearest(self._at, 1)
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Hide the list's cursor."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Cut the items to the new width."""
+        self.update_items()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys of a list."""
+        if event.key in ("j", "down", "k", "up"):
+            self._move(1 if event.key in ("j", "down") else -1)
+        elif event.key == "enter":
+            self._take()
+        elif event.key == "escape":
+            self.post_message(self.Left())
+        else:
+            return
+        event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where the item that was clicked leads."""
+        at = self._top + event.y
+        if at < len(self._items) and self._leads(at):
+            self._at = at
+            self._draw()
+            self._take()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the list."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the list."""
+        event.stop()
+        self._scroll(-3)
+
+    def _take(self) -> None:
+        if self._leads(self._at):
+            self.post_message(self.Taken(self._items[self._at]))
+
+    def _move(self, direction: int) -> None:
+        found = self._nearest(self._at + direction, direction)
+        if self._leads(found):
+            self._at = found
+        height = max(1, self.size.height)
+        self._top = min(max(self._top, self._at - height + 2), max(0, self._at - 1))
+        self._draw()
+
+    def _scroll(self, rows: int) -> None:
+        self._top = max(0, min(self._top + rows, len(self._items) - self.size.height))
+        self._draw()
+
+    def _leads(self, at: int) -> bool:
+        if not 0 <= at < len(self._items):
+            return False
+        item = self._items[at]
+        return item.offset is not None or item.annotation is not None
+
+    def _nearest(self, at: int, direction: int) -> int:
+        """The first item from one on that leads somewhere; the last such item where there is none."""
+        last = len(self._items) - 1
+        on = range(max(0, at), last + 1) if direction > 0 else range(min(at, last), -1, -1)
+        back = range(last, -1, -1) if direction > 0 else range(last + 1)
+        return next((i for part in (on, back) for i in part if self._leads(i)), 0)
+
+    def _draw(self) -> None:
+        height = max(1, self.size.height)
+        self._top = max(0, min(self._top, len(self._items) - height))
+        focus = self.sheet.focus.statement
+        speaker, chosen = focus.speaker if focus else None, self.sheet.chosen
+        lines: list[Line] = [
+            lit(i, speaker, chosen) for i in self._items.between(self._top, self._top + height)
+        ]
+        at = self._at - self._top
+        if self.has_focus and 0 <= at < len(lines):
+            lines[at] = tuple((text, (*roles, "selection")) for text, roles in lines[at])
+        self.show(lines)

@@ -1,0 +1,175 @@
+"""What stands around the article: never wider than its place, never markup, and true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from reader.layout.cells import width_of
+from reader.ui.app import PullquoteApp
+from reader.ui.chrome import day, how_sure, minutes
+from reader.ui.lines import clip_line, justify, length, wrap_words
+from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen, shown
+from tests.reader.ui.test_marking import type_in
+
+WORDS = st.text(alphabet=st.sampled_from("ab 漢é\u200b👩“"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2026-03-02", "2 Mar"), ("2024-12-24T08:00:00+01:00", "24 Dec 2024"), ("last spring", "last spring")],
+)
+def test_dates_are_said_as_people_say_them(published: str, expected: str) -> None:
+    """This year's without the year; what cannot be read as it stands."""
+    assert day(published, date(2026, 11, 23)) == expected
+
+
+def test_certainty_and_length_in_words() -> None:
+    """Numbers that a reader need not interpret."""
+    assert [how_sure(c) for c in (1.0, 0.8, 0.6, 0.2)] == ["sure", "sure", "likely", "a guess"]
+    assert minutes(10) == 1
+    assert minutes(13_570) == 10
+
+
+@given(WORDS, WORDS, st.integers(1, 60))
+def test_lines_keep_to_their_width(left: str, right: str, width: int) -> None:
+    """No line of the chrome spills over, whatever it is made of."""
+    assert length(clip_line(((left, ()), (right, ("dim",))), width)) <= width
+    assert length(justify(((left, ()),), ((right, ()),), width)) <= width
+
+
+@given(WORDS, st.integers(2, 20))
+def test_notes_are_wrapped_whole(text: str, width: int) -> None:
+    """Every word of a note is there, in rows that fit."""
+    rows = wrap_words(text, width)
+    assert "".join("".join(rows).split()) == "".join(text.split())
+    assert all(width_of(row) <= width for row in rows)
+
+
+HOSTILE = "[red]he[/] [/foo] [@click=app.quit]x[/] $(id)"
+
+
+def test_markup_is_text_everywhere(reader: Reader) -> None:
+    """Square brackets in an article, a note, a tag or a search are shown, never obeyed."""
+    reader.text = (
+        f"{HOSTILE} and [/] more words here.\n\nA second [/b] paragraph.\n\x1b]0;title\x07\x1b[2J end.\n"
+    )
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("a")
+        await type_in(pilot, "[/note] [b]bold")
+        await pilot.press("tab")
+        await type_in(pilot, "[/tag]")
+        await pilot.press("ctrl+s", "enter")
+        assert HOSTILE in on_screen(app)
+        assert "[/note] [b]bold" in on_screen(app)
+        assert "#[/tag]" in on_screen(app)
+        await pilot.press("escape", "j", "y", "m", "[", "/")
+        await type_in(pilot, "[/")
+        await pilot.press("enter", "i", "escape", "K", "escape", "e", "escape", "?", "escape", "a", "escape")
+        await pilot.press("ctrl+p")
+        await type_in(pilot, "[/x]")
+        await pilot.press("escape")
+        assert not any("\x1b" in row for row in shown(app))
+
+    reader(script)
+
+
+def test_who_says_this_and_why_is_shown_and_corrected(reader: Reader) -> None:
+    """`i` shows cue, rule and certainty, and takes the reader's word, which can be undone."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "i")
+        text = on_screen(app)
+        assert "● Ana Ruiz, the town's mayor" in text
+        assert "sure, 90%" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        await type_in(pilot, "Olga Lind")
+        await pilot.press("enter")
+        await pilot.pause()
+        statements = article(app).session.analysis.statements
+        assert statements[0].speaker == "Olga Lind"
+        await pilot.press("u")
+        await pilot.pause()
+        assert article(app).session.analysis.statements[0].speaker == "Ana Ruiz"
+
+    reader(script)
+
+
+def test_the_kind_of_a_block_is_corrected(reader: Reader) -> None:
+    """`K` makes a paragraph an advertisement, which is folded away; `u` brings it back."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen = article(app)
+        await pilot.press("G", "k", "K")
+        block = screen.sheet.boundaries.block_at(ARTICLE.index("Residents"))
+        assert screen.session.blocks[block].kind == "paragraph"
+        await type_in(pilot, "ad")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.session.blocks[block].kind == "ad"
+        assert "Residents say" not in on_screen(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Residents say" in on_screen(app)
+
+    reader(script)
+
+
+def test_the_margin_pushes_notes_down_and_never_over_each_other(reader: Reader) -> None:
+    """Two notes on one row are both read."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        notes = article(app).session.notes
+        first = ARTICLE.index("The council")
+        notes.annotate(first, first + 11, note="one two three four five six seven eight nine")
+        notes.annotate(first + 4, first + 20, note="eleven")
+        await pilot.pause()
+        column = [row[101:].strip() for row in shown(app)]
+        told = [row.lstrip("▎▍ ") for row in column if row.startswith(("▎", "▍"))]
+        assert told == [
+            "one two three",
+            "four five six",
+            "seven eight",
+            "nine",
+            "eleven",
+            "Ana Ruiz",
+        ]
+
+    reader(script)
+
+
+def test_the_footer_says_what_matters_here_and_fits(reader: Reader) -> None:
+    """Eight keys at most, one line at 80 columns, the way to all keys always."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert shown(app)[-1].split() == (
+            [
+                "h",
+                "highlight",
+                "a",
+                "note",
+                "v",
+                "select",
+                "s",
+                "statement",
+                "/",
+                "search",
+                "o",
+                "contents",
+                "?",
+                "keys",
+            ]
+        )
+        await pilot.press("s", "h")
+        assert shown(app)[-1].startswith("  enter open  a note  t tags")
+        await pilot.press("v")
+        assert "o swap ends" in shown(app)[-1]
+        assert shown(app)[-1].endswith("? keys")
+
+    reader(script, (80, 24))

@@ -1,0 +1,261 @@
+"""Marking, as a reader does it: notes with tags, drafts, reshaping, bookmarks, deletion, copying, export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from reader.ui.app import PullquoteApp
+from reader.ui.clipboard import for_tmux, hand_over, program
+from reader.ui.screens.note import NoteEditor, tags_of
+from tests.reader.ui.conftest import ARTICLE, Reader, article, marked, on_screen, shown
+
+SHE = (
+    "She said the ferry company had known about the cracks in the pier since 2019, "
+    "and that its own engineers had warned it twice."
+)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if c == " " else c for c in text))
+
+
+def test_a_note_with_tags_stands_beside_its_passage_and_comes_back(reader: Reader) -> None:
+    """What is written is shown level with its passage, saved, and there on reopening."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "a")
+        await type_in(pilot, "known since?")
+        await pilot.press("tab")
+        await type_in(pilot, "check #doubt")
+        await pilot.press("ctrl+s")
+        assert marked(app) == [("note", SHE, "known since?")]
+        assert article(app).session.notes.annotations[0].tags == ("check", "doubt")
+        assert article(app).session.notes.annotations[0].speaker == "Ana Ruiz"
+
+    reader(script)
+
+    async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        rows = on_screen(app).split("\n")
+        row = next(row for row in rows if "She said the ferry" in row)
+        assert row.endswith("known since?")
+
+    reader(again)
+
+
+def test_escape_keeps_a_draft_that_is_offered_again(reader: Reader) -> None:
+    """What was typed is never lost: neither by escape nor by leaving the app."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "a")
+        await type_in(pilot, "half a thou")
+        await pilot.press("escape")
+        assert marked(app) == []
+        await pilot.press("a")
+        assert app.screen.query_one(TextArea).text == "half a thou"
+        await type_in(pilot, "ght")
+
+    reader(script)
+
+    async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "an unfinished note waits here: “half a thought”" in on_screen(app)
+        await pilot.press("a")
+        assert app.screen.query_one(TextArea).text == "half a thought"
+        await pilot.press("ctrl+s")
+        assert marked(app) == [("note", SHE, "half a thought")]
+        await pilot.press("q")
+
+    reader(again)
+
+    async def last(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "unfinished" not in on_screen(app)
+
+    reader(last)
+
+
+def test_tags_are_ended_from_those_in_use(reader: Reader) -> None:
+    """A tag is typed once; after that its first letters do."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "t")
+        await type_in(pilot, "harbour")
+        await pilot.press("ctrl+s", "s", "t")
+        assert isinstance(app.screen, NoteEditor)
+        await type_in(pilot, "har")
+        await pilot.pause()
+        await pilot.press("right")
+        assert app.screen.query_one(Input).value == "harbour"
+
+    reader(script)
+
+
+def test_tags_are_read_as_people_type_them() -> None:
+    """With the sign or without, by spaces or by commas."""
+    assert tags_of("#check, doubt  check") == ("check", "doubt")
+
+
+def test_reshaping_moves_an_end_and_keeps_the_note(reader: Reader) -> None:
+    """A highlight's passage can be mended; escape leaves it as it was."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "h", "r", "o", "w", "w", "enter")
+        start = ARTICLE.index(SHE)
+        assert [(a.start, a.end) for a in article(app).session.notes.annotations] == [
+            (start + len("She said"), start + len(SHE))
+        ] or ARTICLE[article(app).session.notes.annotations[0].start or 0 :].lstrip().startswith("the ferry")
+        before = marked(app)
+        await pilot.press("r", "right", "right", "escape")
+        assert marked(app) == before
+
+    reader(script)
+
+
+def test_a_bookmark_is_set_and_gone_to_by_its_letter(reader: Reader) -> None:
+    """`m` and a letter, `'` and the letter; a click or another key ends the waiting."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "m")
+        assert "a letter for the bookmark" in on_screen(app)
+        await pilot.press("q", "g", "'", "q")
+        assert ARTICLE[article(app).sheet.cursor :].startswith("She said")
+        await pilot.press("ctrl+o")
+        assert article(app).sheet.cursor == 0
+        await pilot.press("m", "escape", "j")
+        assert len(marked(app)) == 1
+
+    reader(script)
+
+
+def test_overlapping_notes_are_gone_through_with_enter(reader: Reader) -> None:
+    """Where several lie, the card says which of how many."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "h", "V", "w", "2", "enter")
+        assert "1 of 2" in on_screen(app)
+        await pilot.press("enter")
+        assert "2 of 2" in on_screen(app)
+        await pilot.press("enter")
+        assert "2 of 2" not in on_screen(app)
+        await pilot.press("enter", "x")
+        assert len(marked(app)) == 1
+        await pilot.press("u")
+        assert len(marked(app)) == 2
+
+    reader(script)
+
+
+def test_copying_brings_the_citation_and_says_where_it_went(reader: Reader) -> None:
+    """`y` gives words that can stand in another text, and claims no more than it knows."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "y")
+        assert app.clipboard.split("\n")[:2] == [f"“{SHE}”", "— Ana Ruiz"]
+        assert "Ferry line to close its northern route" in app.clipboard
+        assert "sent to the terminal's clipboard" in on_screen(app)
+
+    reader(script)
+
+
+def test_the_notes_are_exported_to_a_file(reader: Reader) -> None:
+    """`e`, a format, a path: the notes are there, and the status line says where."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        target = reader.folder / "out.json"
+        await pilot.press("s", "h", "e")
+        await type_in(pilot, "json")
+        await pilot.press("enter")
+        await pilot.pause()
+        line = app.screen.query_one(Input)
+        line.value = str(target)
+        await pilot.press("enter")
+        assert '"not pay twice' in target.read_text(encoding="utf-8").replace('\\"', '"')
+        assert "exported 1 annotation to" in on_screen(app)
+
+    reader(script, (120, 40))
+
+
+def test_corrections_are_exported_with_or_without_notes(reader: Reader) -> None:
+    """What the reader corrected can be handed on from the app, where there is no note too."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        target = reader.folder / "out.json"
+        app.screen.session.notes.correct("rename", old="Lind", value="Mara Lind")
+        await pilot.press("e")
+        await type_in(pilot, "json")
+        await pilot.press("enter")
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        whole = json.loads(target.read_text(encoding="utf-8"))
+        assert [(row["old"], row["value"]) for row in whole["corrections"]] == [("Lind", "Mara Lind")]
+        assert "exported 0 annotations and 1 correction to" in on_screen(app)
+
+    reader(script, (120, 40))
+
+
+def test_nothing_to_export_and_nothing_to_delete_are_said(reader: Reader) -> None:
+    """A key that can do nothing says why."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("e")
+        assert "nothing to export yet" in on_screen(app)
+        await pilot.press("x")
+        assert "no annotation here to delete" in on_screen(app)
+
+    reader(script)
+
+
+def test_the_clipboard_is_reached_from_within_tmux_and_by_the_desktops_program(tmp_path: Path) -> None:
+    """tmux lets nothing through that is not wrapped for it; a program is taken only where it can work."""
+    assert for_tmux("é") == "\x1bPtmux;\x1b\x1b]52;c;w6k=\x07\x1b\\"
+    for name in ("xclip", "wl-copy", "pbcopy"):
+        (tmp_path / name).write_text('#!/bin/sh\ncat > "$0.got"\n', encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    here = {"PATH": str(tmp_path)}
+    assert program(here, "linux") is None
+    assert program({**here, "DISPLAY": ":0"}, "linux") == ["xclip", "-selection", "clipboard"]
+    assert program({**here, "DISPLAY": ":0", "WAYLAND_DISPLAY": "w"}, "linux") == ["wl-copy"]
+    assert program(here, "darwin") == ["pbcopy"]
+    assert program({"PATH": str(tmp_path / "none"), "DISPLAY": ":0"}, "linux") is None
+    assert hand_over([str(tmp_path / "xclip")], "“pier”")
+    assert (tmp_path / "xclip.got").read_text(encoding="utf-8") == "“pier”"
+    assert not hand_over([str(tmp_path / "none")], "pier")
+    assert not hand_over(["false"], "pier")
+
+
+def test_without_a_margin_the_status_line_begins_with_the_note_in_focus(reader: Reader) -> None:
+    """At 80 columns a note is read without opening it; beside a margin the line keeps to the speaker."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("g", "s", "s")
+        start = ARTICLE.index("the ferry company")
+        article(app).session.notes.annotate(start, start + 20, note="cracks known\nsince when?")
+        article(app).update()
+        await pilot.pause()
+        wide = app.size.width >= 120
+        assert ("▍ cracks known since when?" in shown(app)[-2]) is not wide
+        assert ("Ana Ruiz" in shown(app)[-2]) is wide
+        await pilot.press("enter")
+        assert "Ana Ruiz" in shown(app)[-2]
+
+    reader(script, (80, 24))
+    reader(script, (120, 40))
+
+
+def test_the_footer_is_clicked_as_its_keys_are_pressed(reader: Reader) -> None:
+    """Reading and marking by mouse alone: a click on what the footer says does it."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        foot = shown(app)[-1]
+        await pilot.click(offset=(foot.index("highlight"), 39))
+        await pilot.pause()
+        assert [kind for kind, _, _ in marked(app)] == ["highlight"]
+        foot = shown(app)[-1]
+        await pilot.click(offset=(foot.index("delete"), 39))
+        await pilot.pause()
+        assert marked(app) == []
+
+    reader(script)

@@ -1,0 +1,107 @@
+"""Colours: everything can be read on everything it is drawn on, in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from annotations.model import COLOURS
+from reader.layout.voices import ASCII_MARKS, MARKS
+from reader.layout.voices import COLOURS as VOICES
+from reader.ui.theme import DARK, LIGHT, Look, contrast, readable
+
+
+def look_of(name: str) -> Look:
+    theme = {**BUILTIN_THEMES, DARK.name: DARK, LIGHT.name: LIGHT}[name]
+    variables = theme.to_color_system().generate()
+    return Look(Color.parse(variables["foreground"]), Color.parse(variables["background"]))
+
+
+def ratio(look: Look, roles: tuple[str, ...]) -> float:
+    style = look.style(roles)
+    assert style.color is not None
+    assert style.bgcolor is not None
+    front, back = style.color.triplet, style.bgcolor.triplet
+    assert front is not None
+    assert back is not None
+    return contrast(Color(*front), Color(*back))
+
+
+THEMES = [DARK.name, LIGHT.name, *(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_speakers_can_be_read_on_the_page_and_on_every_highlight(name: str) -> None:
+    """At least 4.5 to 1 on the page and in the sentence in focus, 3 to 1 on a highlight."""
+    look = look_of(name)
+    for number in range(VOICES):
+        for role in (f"voice.{number}", f"voice.{number}.soft", f"source.{number}"):
+            assert ratio(look, (role,)) >= 4.45
+            assert ratio(look, (role, "sentence")) >= 4.45
+            for colour in COLOURS:
+                assert ratio(look, (role, f"highlight.{colour}")) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_chrome_can_be_read(name: str) -> None:
+    """Dim is quiet, not lost; the cursor, a hit and the selection show their text."""
+    look = look_of(name)
+    assert ratio(look, ("dim",)) >= 3
+    for role in ("accent", "error", "hit", "current", "selection", "cursor"):
+        assert ratio(look, (role,)) >= 4.4
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_highlights_differ_from_the_page_and_from_each_other(name: str) -> None:
+    """Five colours are five colours."""
+    look = look_of(name)
+    backs = {look.style((f"highlight.{colour}",)).bgcolor for colour in COLOURS} | {look.style().bgcolor}
+    assert len(backs) == 6
+
+
+@pytest.mark.parametrize("mode", ["ansi", "plain"])
+def test_without_full_colour_the_roles_still_differ(mode: str) -> None:
+    """Sixteen colours, or none, tell the same things apart."""
+    look = Look(Color(255, 255, 255), Color(0, 0, 0), mode)  # type: ignore[arg-type]
+    for role in (
+        "source.1",
+        "highlight.yellow",
+        "statement",
+        "hit",
+        "current",
+        "selection",
+        "cursor",
+        "block.caption",
+    ):
+        assert look.style((role,)) != look.style()
+    if mode == "plain":
+        assert all(look.style((r,)).color is None for r in ("voice.1", "highlight.red", "error", "accent"))
+
+
+def test_the_ratio_is_that_of_the_guidelines() -> None:
+    """Black on white is 21, a colour on itself 1."""
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(10, 90, 200), Color(10, 90, 200)) == 1
+
+
+COLOUR = st.builds(Color, st.integers(0, 255), st.integers(0, 255), st.integers(0, 255))
+
+
+@given(
+    COLOUR, st.sampled_from([Color(0, 0, 0), Color(255, 255, 255), Color(30, 30, 40), Color(240, 235, 220)])
+)
+def test_any_colour_becomes_readable(colour: Color, back: Color) -> None:
+    """Whatever a theme brings, its text can be read."""
+    assert contrast(readable(colour, [back], 4.5), back) >= 4.5
+
+
+def test_the_marks_are_distinct_and_one_cell_wide() -> None:
+    """A speaker can be told by the mark alone, also where only ASCII is spoken."""
+    from rich.cells import cell_len
+
+    assert len(set(MARKS)) == len(MARKS) == len(set(ASCII_MARKS)) == len(ASCII_MARKS)
+    assert all(cell_len(mark) == 1 for mark in MARKS)
+    assert ASCII_MARKS.isascii()
