@@ -1,0 +1,268 @@
+"""`analyze`: who said what in files, as a table, JSON, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import orjson
+
+from reader.command.articles import expand
+from reader.command.output import output
+from reader.errors import CallError, ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from annotations.model import Correction
+    from reader.command.settings import Settings
+    from reader.document.model import Document
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for.
+
+    Attributes:
+        format: table, json, jsonl or csv.
+        from_: the input format's name; None to tell it from the content.
+        with_text: add the words to each block, statement and quotation.
+        corrected: apply the reader's corrections from the store.
+        out: a file; None for standard output.
+        jobs: processes to work in.
+        resume: keep what `out` holds already, and do the other files.
+    """
+
+    format: str
+    from_: str | None = None
+    with_text: bool = False
+    corrected: bool = False
+    out: str | None = None
+    jobs: int = 1
+    resume: bool = False
+
+
+def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
+    """Analyse the articles in the order given; returns the exit status."""
+    if wish.resume and (wish.format != "jsonl" or wish.out is None):
+        raise CallError("--resume continues a file of JSON Lines: give --format jsonl and -o FILE")
+    files = expand(words)
+    if not files:
+        raise CallError(f"no article found in {', '.join(words)}")
+    done = _finished(wish.out) if wish.resume and wish.out else {}
+    todo = [path for path in files if path not in done]
+    with_text = wish.with_text or wish.format in ("csv", "table")
+    corrections = _corrections(settings) if wish.corrected else None
+    rows = _rows(
+        todo, partial(_article, format=wish.from_, with_text=with_text, corrections=corrections), wish.jobs
+    )
+    failed = 0
+
+    def noted() -> Iterator[Row]:
+        nonlocal failed
+        fresh = _with_progress(rows, len(todo), settings)
+        for path in files:
+            row = done[path] if path in done else next(fresh)
+            failed += "error" in row
+            if "error" in row and wish.format in ("table", "csv"):
+                print(row["error"], file=sys.stderr)
+            yield row
+
+    if wish.format == "table" and wish.out is None:
+        _table(noted(), settings)
+    else:
+        with output(wish.out) as file:
+            _WRITERS[wish.format](noted(), file)
+    return 1 if failed else 0
+
+
+def _article(
+    path: str,
+    *,
+    format: str | None,
+    with_text: bool,
+    corrections: Callable[[Document], tuple[Correction, ...]] | None,
+) -> Row:
+    """One article's row; an error's where it cannot be read. Runs in a worker process with --jobs."""
+    from reader.analysis.correct import correct
+    from reader.document import load
+    from reader.document.outline import corrected
+    from reader.report.analysis import as_dict
+    from reader.study import study
+
+    try:
+        document = load(path, format=format)
+        reading = study(document)
+        blocks, analysis = reading.blocks, reading.analysis
+        if corrections is not None:
+            words = corrections(document)
+            blocks = corrected(blocks, words)
+            if blocks != reading.blocks:
+                analysis = study(document, blocks).analysis
+            analysis = correct(analysis, words, document)
+        return as_dict(document, blocks, analysis, with_text=with_text)
+    except ReaderError as error:
+        return {"path": path, "error": str(error)}
+
+
+def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Iterator[Row]:
+    if jobs <= 1 or len(files) <= 1:
+        yield from map(work, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * jobs))))
+
+
+def _with_progress(rows: Iterator[Row], total: int, settings: Settings) -> Iterator[Row]:
+    """The rows, with a bar on standard error where that is a terminal and the work is long."""
+    with ExitStack() as stack:
+        if total > 20 and sys.stderr.isatty():
+            from rich.progress import track
+
+            console = settings.console(stderr=True)
+            rows = iter(track(rows, "analysing", total=total, console=console, transient=True))
+            stack.callback(console.show_cursor)
+        yield from rows
+
+
+@dataclass(frozen=True)
+class _Corrections:
+    """Finds the corrections for an article in the rows that the store held; travels to worker processes."""
+
+    articles: tuple[Any, ...]
+    rows: dict[str, tuple[Correction, ...]]
+    texts: dict[str, str | None]
+
+    def __call__(self, document: Document) -> tuple[Correction, ...]:
+        from reader.reference import uri_of
+        from reader.study import Found, find_again
+
+        uri, url = uri_of(document.source), document.metadata.url
+        same_text = [a for a in self.articles if document.sha256 in (a.sha256, *a.earlier)]
+        same_place = [a for a in self.articles if a.uri == uri or (url and a.url == url)]
+        for ref in [*(a for a in same_text if a in same_place), *same_place, *same_text]:
+            found = Found(ref, (), self.rows.get(ref.id, ()), self.texts)
+            return find_again(document.text, document.sha256, found).corrections
+        return ()
+
+
+def _corrections(settings: Settings) -> _Corrections:
+    store = settings.open_store()
+    try:
+        rows: dict[str, tuple[Correction, ...]] = {}
+        for row in store.corrections(None):
+            rows[row.article] = (*rows.get(row.article, ()), row)
+        articles = tuple(a for a in store.articles() if a.id in rows)
+        shas = {row.anchor.sha256 for group in rows.values() for row in group if row.anchor}
+        return _Corrections(articles, rows, {sha: store.text(sha) for sha in shas})
+    finally:
+        store.close()
+
+
+def _finished(path: str) -> dict[str, Row]:
+    """The rows without an error that an earlier run left; a torn last line is done again."""
+    done: dict[str, Row] = {}
+    with suppress(OSError):
+        for line in Path(path).read_bytes().splitlines():
+            with suppress(ValueError):
+                row = orjson.loads(line)
+                if isinstance(row, dict) and "path" in row and "error" not in row:
+                    done[row["path"]] = row
+    return done
+
+
+def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> None:
+    for row in rows:
+        file.write(orjson.dumps(row) + b"\n")
+        file.flush()
+
+
+def _json(rows: Iterable[Row], file: IO[bytes]) -> None:
+    file.write(orjson.dumps(list(rows), option=orjson.OPT_INDENT_2) + b"\n")
+
+
+COLUMNS = (
+    *("path", "title", "id", "speaker", "role", "kind", "cue", "source", "text"),
+    *("start", "end", "paragraph", "certainty", "rule"),
+)
+
+
+def _csv(rows: Iterable[Row], file: IO[bytes]) -> None:
+    """One line a statement, RFC 4180; UTF-8 with a byte order mark, without which spreadsheets guess wrong."""
+    file.write("\ufeff".encode())
+    for part in ([list(COLUMNS)], *(_cells(row) for row in rows)):
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer).writerows(part)
+        file.write(buffer.getvalue().encode())
+
+
+def _cells(row: Row) -> list[list[Any]]:
+    """The statements of an article as rows of cells; `paragraph` counts blocks from 1."""
+    roles = {s["name"]: s["role"] for s in row.get("speakers", ())}
+    starts = [b["start"] for b in row.get("blocks", ())]
+    return [
+        [
+            *(row["path"], row["title"], s["id"], s["speaker"], roles.get(s["speaker"]), s["kind"]),
+            *(_words(s["cue"]), _words(s["source"]), s["text"], s["start"], s["end"]),
+            *(sum(start <= s["start"] for start in starts), s["certainty"], s["rule"]),
+        ]
+        for s in row.get("statements", ())
+    ]
+
+
+def _words(part: Row | None) -> str:
+    return " ".join(part["text"].split()) if part else ""
+
+
+def _plain_table(rows: Iterable[Row], file: IO[bytes]) -> None:
+    from rich.console import Console
+
+    console = Console(file=io.TextIOWrapper(file, "utf-8", write_through=True), width=120, color_system=None)
+    _print_tables(rows, console)
+
+
+def _table(rows: Iterable[Row], settings: Settings) -> None:
+    _print_tables(rows, settings.console())
+
+
+def _print_tables(rows: Iterable[Row], console: Any) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    for row in rows:
+        if "error" in row:
+            continue
+        console.print(Text(row["title"] or row["path"], style="bold"))
+        for warning in row["warnings"]:
+            console.print(Text(warning, style="italic"))
+        if not row["statements"]:
+            console.print(Text("nobody is quoted or reported here\n", style="dim"))
+            continue
+        roles = {s["name"]: s["role"] for s in row["speakers"]}
+        table = Table("speaker", "", "what", box=None, padding=(0, 2, 0, 0), show_header=False)
+        for s in row["statements"]:
+            name = Text(s["speaker"] or "?", style="bold")
+            if roles.get(s["speaker"]):
+                name.append(f", {roles[s['speaker']]}", style="not bold dim")
+            table.add_row(name, Text(s["kind"], style="dim"), Text(" ".join(s["text"].split())))
+        console.print(table)
+        console.print()
+
+
+_WRITERS: dict[str, Callable[[Iterable[Row], IO[bytes]], None]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "table": _plain_table,
+}

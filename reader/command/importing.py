@@ -1,0 +1,98 @@
+"""`import`: annotations from other programs' files, taken in as one change that can be undone."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.importing import plan
+from reader.command.placing import placed
+from reader.errors import SourceError
+from reader.exchange import load
+
+if TYPE_CHECKING:
+    from annotations.importing import Import
+    from annotations.model import DocumentRef
+    from annotations.store import Store
+    from reader.command.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for.
+
+    Attributes:
+        format: the exchange format's name.
+        into: the article that everything belongs to.
+        dry_run: say what would be taken, and take nothing.
+    """
+
+    format: str
+    into: str | None = None
+    dry_run: bool = False
+
+
+def import_(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
+    """Take annotations in; 1 where something in the files was broken."""
+    loaded = load({path: _read(path) for path in files}, wish.format)
+    for broken in loaded.broken:
+        print(f"pullquote: {broken}", file=sys.stderr)
+    for notice in loaded.notices:
+        print(f"pullquote: {notice}", file=sys.stderr)
+    with closing(settings.open_store()) as store:
+        into, texts = _home(store, wish.into)
+        known = {note.id: note for note in store.annotations(None, deleted=True)}
+        made = plan(
+            loaded.items,
+            loaded.corrections,
+            known=known,
+            known_corrections={row.id: row for row in store.corrections(None, deleted=True)},
+            articles=store.articles(),
+            texts=texts,
+            now=datetime.now(UTC).isoformat(timespec="seconds"),
+            into=into,
+        )
+        if wish.dry_run:
+            print(f"would import: {made.summary()}")
+            return 1 if loaded.broken else 0
+        _take(store, made, into, f"import of {', '.join(Path(path).name for path in files)}")
+        if texts and made.rows:
+            store.keep_text(next(iter(texts.values())))
+        print(f"imported: {made.summary()}")
+        if store.status.state != "saved":
+            print(f"not saved: {store.status.reason}", file=sys.stderr)
+            return 1
+    return 1 if loaded.broken else 0
+
+
+def _read(path: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SourceError(path, reason, wrong_call=isinstance(error, FileNotFoundError)) from error
+    return raw.decode("utf-8-sig", "replace")
+
+
+def _home(store: Store, into: str | None) -> tuple[DocumentRef | None, dict[str, str]]:
+    if into is None:
+        return None, {}
+    ref, document = placed(store, into)
+    return ref, {ref.id: document.text} if document else {}
+
+
+def _take(store: Store, made: Import, into: DocumentRef | None, label: str) -> None:
+    """Put everything as one change; the article's own row first, which an undo leaves known."""
+    articles = [*made.articles, *([into] if into and made.rows else [])]
+    if not made.rows:
+        return
+    with store.transaction("", None) as change:
+        for article in articles:
+            change.put(article)
+    with store.transaction(label, into.id if into else None) as change:
+        for row in made.rows:
+            change.put(row)

@@ -1,0 +1,49 @@
+"""How a command ends: its exit status, and one sentence where something went wrong; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def outcome(work: Callable[[], int]) -> int:
+    """The exit status of some work: what it gives, else 1 where it failed, 2 where the call was wrong."""
+    try:
+        return work()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except ReaderError as error:
+        return failure(str(error), error.exit_status)
+    except Exception as error:
+        return _unforeseen(error)
+
+
+def failure(sentence: str, status: int) -> int:
+    """Say what went wrong on standard error; gives the status back."""
+    with suppress(OSError, ValueError):
+        print(f"pullquote: {sentence.rstrip('.')}", file=sys.stderr)
+    return status
+
+
+def _unforeseen(error: Exception) -> int:
+    from annotations.errors import AnnotationsError
+
+    if isinstance(error, AnnotationsError):
+        return failure(str(error), 1)
+    if os.environ.get("PULLQUOTE_DEBUG"):
+        raise error
+    reason = " ".join(str(error).split())[:200]
+    return failure(
+        f"a fault of this program, {type(error).__name__}: {reason}; PULLQUOTE_DEBUG=1 shows where", 1
+    )

@@ -1,0 +1,62 @@
+"""`read`: the app on a terminal, the rendered article elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.command.words import nearest_command
+from reader.errors import CallError
+
+if TYPE_CHECKING:
+    from reader.command.settings import Settings
+
+
+@dataclass(slots=True)
+class Wish:
+    """What was asked for.
+
+    Attributes:
+        from_: the input format's name; None to tell it from the content.
+        theme: for this time only.
+        width: the measure in cells, for this time only.
+        at: code point offset to open at.
+        quote: words to open at.
+    """
+
+    from_: str | None = None
+    theme: str | None = None
+    width: int | None = None
+    at: int | None = None
+    quote: str | None = None
+
+
+def read(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
+    """Open the articles; returns the exit status."""
+    for word in words:
+        _check(word)
+    if sys.stdout.isatty():
+        from reader.ui.app import run
+
+        return run(words, wish, settings)
+    if not words:
+        raise CallError("name an article to print; without one, Pullquote needs a terminal")
+    from reader.command.articles import expand
+    from reader.command.render import render
+
+    return render(expand(words), wish, settings)
+
+
+def _check(word: str) -> None:
+    """Refuse a word that names nothing, with the nearest command where it looks like one."""
+    if word == "-" or word.startswith(("http://", "https://")) or Path(word).exists():
+        return
+    if "://" in word:
+        raise CallError(f"cannot read {word}: only http and https addresses are read")
+    if command := nearest_command(word):
+        raise CallError(f"no file '{word}'; did you mean the command {command}?")
+    from reader.document.source import load
+
+    load(word)  # says why not, and which file of a like name there is

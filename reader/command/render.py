@@ -1,0 +1,86 @@
+"""`read` where standard output is no terminal: the article as text, set as on the screen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reader.document import load
+from reader.errors import ReaderError
+from reader.layout.page import Page, Spot
+from reader.layout.paint import Layer, Paint, runs
+from reader.study import study
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from reader.command.read import Wish
+    from reader.command.settings import Settings
+    from reader.document.model import Block
+    from reader.layout.rows import Row
+    from reader.study import Reading
+
+_GUTTER = "  "
+_STYLES = {
+    "title": "bold",
+    "heading": "bold",
+    "byline": "dim",
+    "caption": "italic",
+    "fold": "dim",
+    "source": "bold",
+    "quotation": "cyan",
+}
+
+
+def render(files: list[str], wish: Wish, settings: Settings) -> int:
+    """Print the articles one after the other; returns the exit status."""
+    console = settings.console()
+    failed = False
+    for number, path in enumerate(files):
+        try:
+            document = load(path, format=wish.from_)
+        except ReaderError as error:
+            failed = True
+            print(f"pullquote: {error}", file=sys.stderr)
+            continue
+        if number:
+            console.print(
+                "\n" + "─" * (wish.width or settings.configuration.reader.measure) + "\n", style="dim"
+            )
+        for warning in document.warnings:
+            print(f"pullquote: {path}: {warning}", file=sys.stderr)
+        width = wish.width or settings.configuration.reader.measure
+        fold = settings.configuration.reader.fold_noise
+        _print(document.text, study(document), width, fold, console)
+    return 1 if failed else 0
+
+
+def _print(text: str, reading: Reading, width: int, fold: bool, console: Console) -> None:
+    from rich.text import Text
+
+    page = Page(text, reading.blocks, width, fold=fold)
+    layer = Layer(_paints(reading))
+    for _, row in page.walk(Spot(0, 0)):
+        line = Text(_GUTTER + row.lead, no_wrap=True, end="")
+        style = _style(row, reading.blocks)
+        if row.kind == "text":
+            for run in runs(row.start, row.end, layer.over(row.start, row.end)):
+                words = text[run.start : run.end].replace("\n", " ")
+                line.append(words, " ".join(_STYLES[role] for role in run.roles))
+        line.stylize(style)
+        console.print(line.plain.rstrip() if not console.color_system else line, soft_wrap=True, markup=False)
+
+
+def _style(row: Row, blocks: tuple[Block, ...]) -> str:
+    kind = "fold" if row.kind == "fold" else blocks[row.block].kind if row.block >= 0 else ""
+    return _STYLES.get(kind, "")
+
+
+def _paints(reading: Reading) -> Iterator[Paint]:
+    for statement in reading.analysis.statements:
+        for quotation in statement.quotations:
+            yield Paint(quotation.start, quotation.end, "quotation")
+        if statement.source:
+            yield Paint(statement.source.start, statement.source.end, "source")

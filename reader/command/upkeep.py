@@ -1,0 +1,141 @@
+"""`undo`, `check`, `backups`, `purge`, `config`: the store looked after from the shell."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.errors import CallError
+
+if TYPE_CHECKING:
+    from annotations.store import Store
+    from reader.command.settings import Settings
+
+
+def undo(article: str | None, settings: Settings) -> int:
+    """Take back the last change, of one article or of all; says what it was."""
+    with closing(settings.open_store()) as store:
+        undone = store.undo(article_id(store, article) if article else None)
+        if undone is None:
+            print("nothing to undo")
+            return 1
+        print(f"undid: {undone.label}")
+        for kept in undone.kept:
+            print(f"kept: {kept}")
+        return _outcome(store)
+
+
+def check(repair: bool, settings: Settings) -> int:
+    """Verify the store and say what is wrong; with `repair`, mend it."""
+    with closing(settings.open_store()) as store:
+        if repair:
+            for line in store.repair():
+                print(line)
+        findings = store.check()
+        for finding in findings:
+            print(f"{finding.where}: {finding.what}")
+        if not findings:
+            print(f"{store.path}: {_count(store)}, nothing wrong")
+        return 1 if findings else 0
+
+
+def backups(restore: str | None, settings: Settings) -> int:
+    """List the kept copies, or go back to one."""
+    with closing(settings.open_store()) as store:
+        if restore:
+            store.restore(restore)
+            print(f"went back to {restore}: {_count(store)}; 'pullquote undo' takes that back")
+            return _outcome(store)
+        kept = store.backups()
+        for copy in kept:
+            holds = "damaged" if copy.annotations is None else f"{copy.annotations} annotations"
+            print(f"{copy.name}  {copy.time}  {holds}")
+        if not kept:
+            print("no copies kept yet")
+        return 0
+
+
+def purge(before: str | None, dry_run: bool, settings: Settings) -> int:
+    """Drop tombstones, old journal segments, and texts that no note needs."""
+    date = None
+    if before:
+        try:
+            date = datetime.fromisoformat(before)
+        except ValueError as error:
+            raise CallError(f"--before {before}: not a date; write it as 2026-01-31") from error
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)
+    with closing(settings.open_store()) as store:
+        purged = store.purge(date, dry_run)
+        verb = "would drop" if dry_run else "dropped"
+        what = f"{purged.rows} deleted rows, {purged.journals} old journals, {purged.texts} texts"
+        print(f"{verb} {what} ({purged.size / 1000:.0f} kB of files)")
+        return _outcome(store)
+
+
+def config(path: bool, defaults: bool, settings: Settings) -> int:
+    """Say where the settings are, what they are by default, or what is wrong with them."""
+    from reader.config import config_path
+    from reader.config import defaults as default_text
+
+    where = config_path(settings.config)
+    if path:
+        print(where)
+    elif defaults:
+        print(default_text(), end="")
+    elif settings.configuration.problems:
+        return 1
+    else:
+        return _check_keys(
+            settings, f"{where}: {'nothing wrong' if where.exists() else 'not there; the defaults hold'}"
+        )
+    return 0
+
+
+def _check_keys(settings: Settings, fine: str) -> int:
+    """Name the keys that clash; 1 where the reader gave one key to two commands, or to none that there is."""
+    from reader.ui.keymap import Keymap
+
+    keymap = Keymap(settings.configuration.keys)
+    for sentence in (*keymap.problems, *keymap.taken):
+        print(sentence, file=sys.stderr)
+    if not keymap.problems:
+        print(fine)
+    return 1 if keymap.problems else 0
+
+
+def article_id(store: Store, article: str) -> str:
+    """The id of an article that the store knows, by the file or URL it was read from, or its text.
+
+    Raises:
+        CallError: the store knows no such article.
+    """
+    from reader.errors import SourceError
+    from reader.reference import uri_of
+
+    ref = store.find(uri=uri_of(article), url=article)
+    if ref is None:
+        from reader.document import load
+
+        try:
+            document = load(article)
+        except SourceError:
+            raise CallError(f"no annotations on {article}, and it cannot be read") from None
+        ref = store.find(uri=uri_of(article), sha256=document.sha256, url=document.metadata.url)
+    if ref is None:
+        raise CallError(f"no annotations on {article}")
+    return ref.id
+
+
+def _count(store: Store) -> str:
+    articles, notes = len(store.articles()), len(store.annotations())
+    return f"{notes} annotation{'s' * (notes != 1)} on {articles} article{'s' * (articles != 1)}"
+
+
+def _outcome(store: Store) -> int:
+    """0 where the change is durable; else says why it is not."""
+    if store.status.state == "saved":
+        return 0
+    print(f"not saved: {store.status.reason}", file=sys.stderr)
+    return 1
