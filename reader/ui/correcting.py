@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.document.model import BlockKind
 from reader.layout.cells import cut
-from reader.ui.chrome import how_sure
-from reader.ui.lines import wrap_words
+from reader.sheet.chrome import how_sure
+from reader.sheet.lines import wrap_words
 from reader.ui.part import Part
 from reader.ui.screens.chooser import Choice, Chooser
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Statement
     from reader.document.model import Span
-    from reader.ui.lines import Line
+    from reader.sheet.lines import Line
     from reader.ui.screens.reading import ReadingScreen
 
 What = Literal["speaker", "dismiss", "statement", "merge", "rename"]

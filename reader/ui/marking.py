@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from annotations.model import Annotation
     from reader.document.model import Span
-    from reader.ui.sheet import Sheet
+    from reader.sheet.sheet import Sheet
 
 
 class Marking(Part):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.sheet.sheet import Sheet
     from reader.ui.screens.reading import ReadingScreen
-    from reader.ui.sheet import Sheet
 
 
 class Part(ABC):

@@ -10,7 +10,7 @@ from reader.ui.part import Part
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.ui.sheet import Selected
+    from reader.sheet.sheet import Selected
 
 
 class Selecting(Part):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.ui.card import card
-from reader.ui.chrome import footer_line, rule_line, status_line, top_line
+from reader.sheet.card import card
+from reader.sheet.chrome import rule_line, status_line, top_line
+from reader.sheet.margin import margin_lines
+from reader.ui.footer import footer_line
 from reader.ui.lines import Lines
-from reader.ui.margin import margin_lines
 
 if TYPE_CHECKING:
     from reader.layout.frame import Frame
     from reader.saving import Status
+    from reader.sheet.sheet import Sheet
     from reader.ui.keymap import Keymap
-    from reader.ui.sheet import Sheet
     from reader.ui.theme import Look
 
 FRAMED = 97

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotations.model import Annotation, DocumentRef
-    from reader.ui.lines import Line
+    from reader.sheet.lines import Line
     from reader.ui.theme import Look
 
 

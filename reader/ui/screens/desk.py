@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reader.layout.cells import fit
 from reader.library import matching, ordered
-from reader.ui.chrome import day
+from reader.sheet.chrome import day
 from reader.ui.screens.listing import Entry, Listing
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.library import Entry as Article
     from reader.library import Library, Order
-    from reader.ui.lines import Line
+    from reader.sheet.lines import Line
     from reader.ui.theme import Look
 
 ORDERS: tuple[tuple[Order | None, str], ...] = (

@@ -8,7 +8,8 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.ui.lines import Lines, justify
+from reader.sheet.lines import justify
+from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.ui.lines import Line
+    from reader.sheet.lines import Line
     from reader.ui.theme import Look
 
 T = TypeVar("T")

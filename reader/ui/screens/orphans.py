@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from annotations.suggestion import suggest
-from reader.ui.lines import Lines, justify, wrap_words
+from reader.sheet.lines import justify, wrap_words
+from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from annotations.anchor import Resolution
     from annotations.model import Annotation
     from reader.session import Session
-    from reader.ui.lines import Line
+    from reader.sheet.lines import Line
     from reader.ui.theme import Look
 
 AROUND = 320

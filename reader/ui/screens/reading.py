@@ -9,8 +9,10 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.layout.frame import frame
+from reader.sheet.chrome import hit_count
+from reader.sheet.sheet import Sheet
 from reader.ui.asking import Asking
-from reader.ui.chrome import footer_command, hit_count
+from reader.ui.footer import footer_command
 from reader.ui.jumps import Jumps
 from reader.ui.lines import Lines
 from reader.ui.marking import Marking
@@ -18,7 +20,6 @@ from reader.ui.moving import Moving
 from reader.ui.noting import Noting
 from reader.ui.searching import Searching
 from reader.ui.selecting import Selecting
-from reader.ui.sheet import Sheet
 from reader.ui.surround import Situation, Surround
 from reader.ui.widgets.contents import Contents
 from reader.ui.widgets.pane import ReadingPane

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from reader.sheet.contents import Outline, lit
 from reader.ui.lines import Lines
-from reader.ui.outline import Outline, lit
 
 if TYPE_CHECKING:
     from textual import events
 
-    from reader.ui.lines import Line
-    from reader.ui.outline import Item
-    from reader.ui.sheet import Sheet
+    from reader.sheet.contents import Item
+    from reader.sheet.lines import Line
+    from reader.sheet.sheet import Sheet
     from reader.ui.theme import Look
 
 

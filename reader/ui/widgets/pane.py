@@ -12,8 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.layout.cells import clusters, width_of
-from reader.layout.paint import runs
-from reader.layout.rows import shown
+from reader.sheet.lines import length
+from reader.sheet.page_line import page_line
 
 if TYPE_CHECKING:
     from textual import events
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reader.layout.frame import Frame
     from reader.layout.rows import Row
-    from reader.ui.sheet import Gutter, Sheet
+    from reader.sheet.sheet import Sheet
     from reader.ui.theme import Look
 
 KEPT_STRIPS = 1024
@@ -132,34 +132,13 @@ class ReadingPane(Widget):
 
     def _build(self, row: Row, frame: Frame, width: int) -> Strip:
         style = self.look.style
-        plain = style()
-        segments = [Segment(" " * frame.pane_left, plain)] if frame.pane_left > 0 else []
-        used = frame.pane_left + frame.gutter
-        segments += [
-            Segment(text, style(roles))
-            for text, roles in gutter_cells(self.sheet.gutter(row), frame.gutter, self._ascii)
-        ]
-        if row.kind == "fold":
-            roles: tuple[str, ...] = ("dim", "sentence") if self.sheet.gutter(row).cursor else ("dim",)
-            lead = _plain(row.lead) if self._ascii else row.lead
-            segments.append(Segment(lead[: frame.measure], style(roles)))
-            used += min(len(lead), frame.measure)
-        elif row.kind == "text":
-            if row.lead:
-                segments.append(
-                    Segment(
-                        _plain(row.lead) if self._ascii else row.lead,
-                        style(("rule",) if "│" in row.lead else ("dim",)),
-                    )
-                )
-            text = self.sheet.text
-            for start, end, roles in runs(row.start, row.end, self.sheet.paints(row)):
-                segments.append(Segment(text[start:end].replace("\n", " "), style(roles)))
-            used += width_of(row.lead) + width_of(shown(text, row))
-            if self.sheet.labels:
-                segments = _labelled(segments, self.sheet, row, frame, style(("label",)))
+        line = page_line(self.sheet, row, frame, ascii_only=self._ascii)
+        segments = [Segment(text, style(roles)) for text, roles in line]
+        used = length(line)
+        if self.sheet.labels and row.kind == "text":
+            segments = _labelled(segments, self.sheet, row, frame, style(("label",)))
         if used < width:
-            segments.append(Segment(" " * (width - used), plain))
+            segments.append(Segment(" " * (width - used), style()))
         return Strip(segments, max(used, width))
 
     # The mouse
@@ -233,23 +212,6 @@ class ReadingPane(Widget):
         if self._drag_timer is not None:
             self._drag_timer.stop()
             self._drag_timer = None
-
-
-def gutter_cells(gutter: Gutter, width: int, ascii_only: bool = False) -> list[tuple[str, tuple[str, ...]]]:
-    """What stands in the gutter of a row: cursor, bar and speaker's mark; in two cells the one that says most."""
-    pointer = ">" if ascii_only else "›"
-    bar = ("#" if gutter.note else "|") if ascii_only else ("▍" if gutter.note else "▎")
-    mark = (gutter.mark or " ", (f"source.{gutter.voice}",) if gutter.voice >= 0 else ("dim",))
-    line = (bar, (gutter.bar,)) if gutter.bar else (" ", ())
-    cursor = (pointer, ("accent", "bold")) if gutter.cursor else (" ", ())
-    if width >= 5:
-        return [(" " * (width - 4), ()), cursor, line, mark, (" ", ())]
-    first = cursor if gutter.cursor else line if gutter.bar and (gutter.note or not gutter.mark) else mark
-    return [first, (" " * (width - 1), ())]
-
-
-def _plain(lead: str) -> str:
-    return lead.replace("▣", "#").replace("┄", "-").replace("•", "*").replace("│", "|")
 
 
 def _labelled(segments: list[Segment], sheet: Sheet, row: Row, frame: Frame, style: Any) -> list[Segment]:

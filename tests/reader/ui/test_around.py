@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from reader.layout.cells import width_of
+from reader.sheet.chrome import day, how_sure, minutes
+from reader.sheet.lines import clip_line, justify, length, wrap_words
 from reader.ui.app import PullquoteApp
-from reader.ui.chrome import day, how_sure, minutes
-from reader.ui.lines import clip_line, justify, length, wrap_words
 from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen, shown
 from tests.reader.ui.test_marking import type_in
 

@@ -1,16 +1,16 @@
-"""What stands around the article: top line, status, footer. Pure: from a sheet to lines of text with roles."""
+"""What stands around the article: top line, rules, status. Pure: from a sheet to lines of text with roles."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader.layout.cells import cut, width_of
+from reader.layout.cells import cut
 from reader.layout.voices import UNKNOWN
-from reader.ui.lines import clip_line, justify, length
-from reader.ui.outline import capital
+from reader.sheet.contents import capital
+from reader.sheet.lines import clip_line, justify, length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,43 +18,11 @@ if TYPE_CHECKING:
     from reader.analysis.model import Statement
     from reader.document.model import Document
     from reader.saving import Status
-    from reader.ui.keymap import Keymap
-    from reader.ui.lines import Cell, Line
-    from reader.ui.sheet import Sheet
+    from reader.sheet.lines import Cell, Line
+    from reader.sheet.sheet import Sheet
 
 WORDS_A_MINUTE = 230
 CHARACTERS_A_WORD = 5.9
-
-READING = (
-    "reading.highlight",
-    "reading.note",
-    "selecting.start",
-    "reading.statement-next",
-    "reading.search",
-    "windows.contents",
-    "reading.export",
-    "windows.keys",
-)
-ON_ANNOTATION = (
-    "reading.open",
-    "reading.note",
-    "reading.tags",
-    "reading.reshape",
-    "reading.delete",
-    "reading.note-next",
-    "reading.undo",
-    "windows.keys",
-)
-SELECTING = (
-    "reading.highlight",
-    "reading.note",
-    "selecting.word-forward",
-    "selecting.swap",
-    "selecting.turn",
-    "reading.copy",
-    "windows.keys",
-)
-_SHORT = {"reading.open": "open", "reading.undo": "undo", "reading.copy": "copy"}
 
 
 def title_of(document: Document, blocks_title: str | None) -> str:
@@ -94,7 +62,7 @@ def top_line(sheet: Sheet, width: int, today: date) -> Line:
     if width < 72:
         parts = parts[-1:]
     right = cut(" · ".join(part for part in parts if part), max(8, width // 2))
-    pad = _pad(width)
+    pad = pad_of(width)
     return (pad, *justify(((title, ("bold",)),), ((right, ("dim",)),), width - 2 * len(pad[0])))
 
 
@@ -113,7 +81,7 @@ def status_line(
     Args:
         note: the note in focus begins the line, for want of a margin to show it in.
     """
-    pad = _pad(width)
+    pad = pad_of(width)
     room = width - 2 * len(pad[0])
     right = _place(sheet, status, room)
     if message:
@@ -125,27 +93,6 @@ def status_line(
     return (pad, *justify(left or _who(sheet), right, room))
 
 
-def footer_line(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool = False) -> Line:
-    """The keys that matter where the reader is, as many as fit; the last one always."""
-    hints, gap = _fitting(sheet, keymap, width, contents=contents)
-    cells: list[Cell] = [_pad(width)]
-    for hint in hints:
-        cells += [(hint.key, ("accent",)), (f" {hint.label}", ("dim",)), (" " * gap, ())]
-    return clip_line(tuple(cells[:-1]), width)
-
-
-def footer_command(sheet: Sheet, keymap: Keymap, width: int, x: int, *, contents: bool = False) -> str:
-    """The id of the command that the footer shows at a cell; empty where it shows none."""
-    hints, gap = _fitting(sheet, keymap, width, contents=contents)
-    at = len(_pad(width)[0])
-    for hint in hints:
-        end = at + width_of(hint.key) + 1 + width_of(hint.label)
-        if at <= x < end:
-            return hint.id
-        at = end + gap
-    return ""
-
-
 def rule_line(width: int, at: Sequence[int], joint: str, *, ascii_only: bool = False) -> Line:
     """A rule over the whole width, with joints where other rules meet it."""
     cells = ["-" if ascii_only else "─"] * width
@@ -155,50 +102,9 @@ def rule_line(width: int, at: Sequence[int], joint: str, *, ascii_only: bool = F
     return (("".join(cells), ("rule",)),)
 
 
-def _pad(width: int) -> Cell:
+def pad_of(width: int) -> Cell:
+    """The blank cells at the left of the top line, the status and the footer."""
     return ("  " if width >= 60 else " " if width >= 44 else "", ())
-
-
-class Hint(NamedTuple):
-    """A key that the footer shows, what it does, and the command behind it (empty for several)."""
-
-    key: str
-    label: str
-    id: str = ""
-
-
-_IN_CONTENTS = (Hint("j k", "move"), Hint("enter", "go there"), Hint("esc", "back to the article"))
-
-
-def _fitting(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool) -> tuple[list[Hint], int]:
-    """The keys that fit, and the cells between them."""
-    hints = list(_IN_CONTENTS) if contents else _hints(sheet, keymap)
-    gap = 3 if width >= 100 else 2
-    while len(hints) > 2 and _taken(hints, gap) > width - 2 * len(_pad(width)[0]):
-        del hints[-2]
-    return hints, gap
-
-
-def _hints(sheet: Sheet, keymap: Keymap) -> list[Hint]:
-    from reader.ui.commands import BY_ID
-
-    if sheet.selected is not None and sheet.selected.reshaping:
-        return [
-            Hint("← → ) }", "shape it"),
-            Hint(keymap.key_of("selecting.swap"), "swap ends", "selecting.swap"),
-            Hint("enter", "keep", "selecting.keep"),
-            Hint("esc", "leave", "windows.leave"),
-        ]
-    names = SELECTING if sheet.selected else ON_ANNOTATION if sheet.focus.annotations else READING
-    hints = [
-        Hint(keymap.key_of(id), _SHORT.get(id) or BY_ID[id].short or BY_ID[id].label.lower(), id)
-        for id in names
-    ]
-    return [hint for hint in hints if hint.key]
-
-
-def _taken(hints: Sequence[Hint], gap: int) -> int:
-    return sum(width_of(hint.key) + 1 + width_of(hint.label) + gap for hint in hints) - gap
 
 
 def _who(sheet: Sheet) -> Line:

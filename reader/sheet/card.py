@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.layout.cells import cut
-from reader.ui.lines import justify, wrap_words
+from reader.sheet.lines import justify, wrap_words
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
-    from reader.ui.lines import Line
-    from reader.ui.sheet import Sheet
+    from reader.sheet.lines import Line
+    from reader.sheet.sheet import Sheet
 
 
 def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list[Line]:

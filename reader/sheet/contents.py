@@ -8,8 +8,8 @@ from reader.layout.cells import cut, fit, width_of
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
-    from reader.ui.lines import Line
-    from reader.ui.sheet import Sheet
+    from reader.sheet.lines import Line
+    from reader.sheet.sheet import Sheet
 
 
 class Item(NamedTuple):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.layout.cells import cut
 from reader.layout.frame import NOTE_WIDEST
-from reader.ui.lines import wrap_words
+from reader.sheet.lines import wrap_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotations.model import Annotation
-    from reader.ui.lines import Line
-    from reader.ui.sheet import Sheet
+    from reader.sheet.lines import Line
+    from reader.sheet.sheet import Sheet
 
 ABOVE = 24
 """Rows above the window from which a note can still be pushed into it."""
