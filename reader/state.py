@@ -58,6 +58,7 @@ class State:
         contents: whether the contents pane is shown.
         colour: the last colour a highlight was made in.
         welcomed: the first-start lines have been shown.
+        configured: what the configuration said of look, measure and folds when this was kept.
         places: by sha256 of the article's text.
     """
 
@@ -67,6 +68,7 @@ class State:
     contents: bool = True
     colour: str = "yellow"
     welcomed: bool = False
+    configured: tuple[str, int, bool] = ("", MEASURE, True)
     places: dict[str, Place] = field(default_factory=dict)
 
     def at(self, sha256: str, uri: str = "") -> Place:
@@ -75,6 +77,17 @@ class State:
             return self.places[sha256]
         same = [p for p in self.places.values() if uri and p.uri == uri]
         return max(same, key=lambda p: p.read, default=Place())
+
+    def under(self, theme: str, measure: int, fold_noise: bool) -> State:
+        """This state under a configuration: what was set there since goes before what was chosen in the app."""
+        was, now = self.configured, (theme, measure, fold_noise)
+        return replace(
+            self,
+            theme=theme if theme != was[0] else self.theme,
+            measure=_held(measure) if measure != was[1] else self.measure,
+            fold_noise=fold_noise if fold_noise != was[2] else self.fold_noise,
+            configured=now,
+        )
 
     def with_place(self, sha256: str, place: Place) -> State:
         """This state with an article's place; the oldest are forgotten beyond a thousand."""
@@ -136,8 +149,18 @@ def _state(raw: dict[str, Any]) -> State:
         for sha, row in (places.items() if isinstance(places, dict) else ())
         if isinstance(row, dict)
     }
-    state = State(**_typed(State(), raw), places=kept)
-    return replace(state, measure=min(max(state.measure, NARROWEST), WIDEST))
+    state = State(**_typed(State(), raw), configured=_configured(raw.get("configured")), places=kept)
+    return replace(state, measure=_held(state.measure))
+
+
+def _held(measure: int) -> int:
+    return min(max(measure, NARROWEST), WIDEST)
+
+
+def _configured(raw: object) -> tuple[str, int, bool]:
+    default = State().configured
+    fits = isinstance(raw, list) and [type(value) for value in raw] == [type(value) for value in default]
+    return (raw[0], raw[1], raw[2]) if isinstance(raw, list) and fits else default
 
 
 def _typed(default: Any, raw: dict[str, Any]) -> dict[str, Any]:

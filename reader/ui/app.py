@@ -103,7 +103,8 @@ class PullquoteApp(App[None]):
         self.config: Config = settings.configuration
         self.wish = wish
         self.state_path = state_path
-        self.state = states.load(state_path)
+        set_up = self.config.reader
+        self.state = states.load(state_path).under(set_up.theme, set_up.measure, set_up.fold_noise)
         self.keymap = Keymap(self.config.keys)
         self.article: ReadingScreen | None = None
         self._settings = settings
@@ -114,7 +115,7 @@ class PullquoteApp(App[None]):
         self.elsewhere = Elsewhere(self, sources, in_place=in_place)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        wanted = wish.theme or self.state.theme or self.config.reader.theme
+        wanted = wish.theme or self.state.theme
         known = wanted if wanted in self.available_themes else DARK.name
         # Set before the app runs, so that its styles are worked out once.
         self.set_reactive(App.theme, "ansi-dark" if colourless else known)

@@ -1,5 +1,6 @@
 """state.json: what the reader had is there again, and no file can break a start."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -44,6 +45,17 @@ def test_a_torn_file_reads_as_the_default(tmp_path: Path) -> None:
     path.write_bytes(b'{"theme": "no')
     assert load(path) == State()
     assert load(tmp_path / "missing.json") == State()
+
+
+def test_what_was_set_last_holds() -> None:
+    """A choice made in the app outlives a start; a line that is changed in the configuration goes before it."""
+    chosen = replace(State().under("", 72, True), theme="nord", measure=60)
+    assert chosen.under("", 72, True) == chosen
+    changed = chosen.under("gruvbox", 72, True)
+    assert (changed.theme, changed.measure) == ("gruvbox", 60)
+    assert changed.under("gruvbox", 500, False) == replace(
+        changed, measure=120, fold_noise=False, configured=("gruvbox", 500, False)
+    )
 
 
 def test_an_article_is_known_by_its_text_else_by_its_place() -> None:

@@ -173,3 +173,20 @@ def test_the_footer_says_what_matters_here_and_fits(reader: Reader) -> None:
         assert shown(app)[-1].endswith("? keys")
 
     reader(script, (80, 24))
+
+
+def test_the_configuration_sets_the_page(reader: Reader) -> None:
+    """A measure and folds set in the file hold in the app, also after the app has kept its own."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        sizes.append((article(app).measure, article(app).sheet.fold))
+        await pilot.press("-")
+
+    sizes: list[tuple[int, bool]] = []
+    for text in ("", "[reader]\nmeasure = 50\nfold_noise = false\n", "[reader]\nmeasure = 50\n"):
+        reader.config = text
+        reader(script)
+    assert sizes[0] == (72, True)
+    assert sizes[1] == (50, False)
+    assert sizes[2][0] < 50
+    assert sizes[2][1]
