@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.model import COLOURS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,6 @@ class Config:
     store: StoreSettings = StoreSettings()
     export: Export = Export()
     problems: tuple[str, ...] = ()
-
-
-def config_path(named: str | None = None) -> Path:
-    """The file to read: as named, else `PULLQUOTE_CONFIG`, else in the user's configuration directory."""
-    if named or (named := os.environ.get("PULLQUOTE_CONFIG")):
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("pullquote", appauthor=False) / "config.toml"
-
-
-def store_path(config: Config, named: str | None = None) -> Path:
-    """The TinyDB file: as named, else `PULLQUOTE_STORE`, else as configured, else in the user's data directory."""
-    if chosen := named or os.environ.get("PULLQUOTE_STORE") or config.store.file:
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("pullquote", appauthor=False) / "annotations.json"
 
 
 def load(path: Path) -> Config:

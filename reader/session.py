@@ -10,8 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Analysis
-from reader.document.blocks import classify
-from reader.document.outline import corrected, outline, title_of
+from reader.document.outline import CLASSIFY_FIRST, corrected, first_blocks, title_of
 from reader.notes import Notes
 from reader.saving import Change
 from reader.study import Reading, study
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
     from reader.background import Keeper, Worker
     from reader.document.model import Block, Document
 
-CLASSIFY_FIRST = 65_536
-"""Code points up to which an article is classified before it is first shown, so that nothing jumps."""
-
 
 class Session:
     """One open article.
+
+    Args:
+        blocks: as `first_blocks` gives them, where that was done already.
 
     Attributes:
         document: the text and what its format says.
@@ -47,10 +46,11 @@ class Session:
         *,
         creator: str = "",
         uri: str = "",
+        blocks: tuple[Block, ...] | None = None,
     ) -> None:
         self._worker = worker
         self._tell = listen
-        self._show(document)
+        self._show(document, blocks)
         self.notes = Notes(
             document,
             keeper,
@@ -62,10 +62,10 @@ class Session:
             title=title_of(document, self.blocks),
         )
 
-    def _show(self, document: Document) -> None:
+    def _show(self, document: Document, blocks: tuple[Block, ...] | None = None) -> None:
         self.document = document
         self._classified = len(document.text) <= CLASSIFY_FIRST
-        self._plain = classify(document) if self._classified else outline(document)
+        self._plain = first_blocks(document) if blocks is None else blocks
         self.blocks: tuple[Block, ...] = self._plain
         self._raw = Analysis()
         self._know(Analysis())

@@ -10,8 +10,10 @@ import json
 import os
 import tempfile
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MEASURE = 72
 NARROWEST, WIDEST = 30, 120
@@ -103,15 +105,6 @@ class State:
             if place.uri:
                 newest.setdefault(place.uri, place)
         return tuple(newest.values())
-
-
-def state_path() -> Path:
-    """Where state.json is: `PULLQUOTE_STATE`, else in the user's state directory."""
-    if named := os.environ.get("PULLQUOTE_STATE"):
-        return Path(named)
-    from platformdirs import user_state_path
-
-    return user_state_path("pullquote", appauthor=False) / "state.json"
 
 
 def load(path: Path) -> State:

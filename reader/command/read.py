@@ -38,15 +38,29 @@ def read(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     for word in words:
         _check(word)
     if sys.stdout.isatty():
-        from reader.ui.app import run
-
-        return run(words, wish, settings)
+        return _open(words, wish, settings)
     if not words:
         raise CallError("name an article to print; without one, Pullquote needs a terminal")
     from reader.command.articles import expand
     from reader.command.render import render
 
     return render(expand(words), wish, settings)
+
+
+def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
+    """Open the app: on the one article that is named, else on the desk."""
+    if len(words) != 1 or Path(words[0]).is_dir():
+        from reader.ui.app import run
+
+        return run(words, wish, settings)
+    from reader.document.source import load
+    from reader.first_screen import first_screen
+
+    document = load(words[0], format=wish.from_)
+    with first_screen(document, wanted=wish == Wish(from_=wish.from_)) as blocks:
+        from reader.ui.app import run
+
+        return run(words, wish, settings, document=document, blocks=blocks)
 
 
 def _check(word: str) -> None:

@@ -43,7 +43,8 @@ class Settings:
     @cached_property
     def configuration(self) -> Config:
         """The settings file, read once; what is wrong with it goes to standard error."""
-        from reader.config import config_path, load
+        from reader.config import load
+        from reader.places import config_path
 
         config = load(config_path(self.config))
         for problem in config.problems:
@@ -53,9 +54,9 @@ class Settings:
     @property
     def store_path(self) -> Path:
         """Where the TinyDB file is."""
-        from reader.config import store_path
+        from reader.places import store_path
 
-        return store_path(self.configuration, self.store)
+        return store_path(self.configuration.store.file, self.store)
 
     def open_store(self) -> Store:
         """Open the store; the caller closes it. What was amiss with it goes to standard error."""

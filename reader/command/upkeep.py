@@ -76,8 +76,8 @@ def purge(before: str | None, dry_run: bool, settings: Settings) -> int:
 
 def config(path: bool, defaults: bool, settings: Settings) -> int:
     """Say where the settings are, what they are by default, or what is wrong with them."""
-    from reader.config import config_path
     from reader.config import defaults as default_text
+    from reader.places import config_path
 
     where = config_path(settings.config)
     if path:

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\S(?:.*\S)?")
 
 
+CLASSIFY_FIRST = 65_536
+"""Code points up to which an article is classified before it is first shown, so that nothing jumps."""
+
+
+def first_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks that an article is first shown with: as they are, or for a large one as it stands."""
+    if len(document.text) > CLASSIFY_FIRST:
+        return outline(document)
+    from reader.document.blocks import classify
+
+    return classify(document)
+
+
 def outline(document: Document) -> tuple[Block, ...]:
     """Each line as a paragraph, or the blocks that the format knows: how a large article is shown at first."""
     if document.hints is not None:

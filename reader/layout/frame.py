@@ -14,6 +14,28 @@ MEASURES = (40, 120)
 """The narrowest and the widest measure that can be chosen."""
 
 
+FRAMED = 97
+"""Columns from which rules are drawn around the article."""
+TALL = 18
+"""Rows from which the chrome takes more than the barest."""
+LOW = 8
+"""Rows below which there is the article and the status line alone."""
+
+
+class Bands(NamedTuple):
+    """The rows of a window above and below the article.
+
+    Attributes:
+        top: rows above it.
+        foot: rows below it.
+        framed: whether rules are drawn around it.
+    """
+
+    top: int
+    foot: int
+    framed: bool
+
+
 class Frame(NamedTuple):
     """Where things stand in a window.
 
@@ -37,6 +59,19 @@ class Frame(NamedTuple):
     def pane_left(self) -> int:
         """Blank cells between the reading pane's left edge and the gutter."""
         return self.left - (self.contents + 1 if self.contents else 0)
+
+    def joints(self, width: int) -> list[int]:
+        """The columns of the upright rules in a window of `width` cells."""
+        pairs = ((self.contents, self.contents), (self.margin, width - self.margin - 1))
+        return [x for shown, x in pairs if shown]
+
+
+def bands(width: int, height: int) -> Bands:
+    """Share out the rows of a window of `width` cells and `height` rows; the article has the rest."""
+    tall = height >= TALL
+    framed = width >= FRAMED and tall
+    top = 2 if framed else 1 if height >= LOW else 0
+    return Bands(top, (3 if tall else 2) if height >= LOW else 1, framed)
 
 
 def frame(width: int, measure: int, *, contents: bool = True) -> Frame:

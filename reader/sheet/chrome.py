@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.layout.cells import cut
+from reader.layout.frame import bands
 from reader.layout.voices import UNKNOWN
 from reader.sheet.contents import capital
 from reader.sheet.lines import clip_line, justify, length
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.model import Statement
     from reader.document.model import Document
+    from reader.layout.frame import Frame
     from reader.saving import Status
     from reader.sheet.lines import Cell, Line
     from reader.sheet.sheet import Sheet
@@ -93,8 +95,46 @@ def status_line(
     return (pad, *justify(left or _who(sheet), right, room))
 
 
-def rule_line(width: int, at: Sequence[int], joint: str, *, ascii_only: bool = False) -> Line:
-    """A rule over the whole width, with joints where other rules meet it."""
+def top_lines(
+    sheet: Sheet, found: Frame, width: int, height: int, today: date, *, ascii_only: bool = False
+) -> list[Line]:
+    """The rows above the article: the top line, and a rule where the window is framed."""
+    rule = _rule(width, found.joints(width), "┬", ascii_only=ascii_only)
+    return [top_line(sheet, width, today), rule][: bands(width, height).top]
+
+
+def foot_rule(found: Frame, width: int, height: int, *, ascii_only: bool = False) -> list[Line]:
+    """What parts the article from the status: a rule where the window is framed, a blank row, or nothing."""
+    _, foot, framed = bands(width, height)
+    rule = _rule(width, found.joints(width), "┴", ascii_only=ascii_only) if framed else ()
+    return [rule] if foot > 2 else []
+
+
+def left_rule(rows: int, *, ascii_only: bool = False) -> list[Line]:
+    """The rule between contents and article, row by row."""
+    return [(("|" if ascii_only else "│", ("rule",)),)] * rows
+
+
+def right_rule(sheet: Sheet, rows: int, *, ascii_only: bool = False) -> list[Line]:
+    """The rule between article and margin: it shows which part of the article is on the screen."""
+    low, high = thumb(sheet, rows)
+    heavy: Line = (("#" if ascii_only else "┃", ("dim",)),)
+    return [
+        heavy if low <= y < high else plain for y, plain in enumerate(left_rule(rows, ascii_only=ascii_only))
+    ]
+
+
+def thumb(sheet: Sheet, height: int) -> tuple[int, int]:
+    """Which rows of the right rule stand for what is on the screen; none where that is all of it."""
+    window, length = sheet.view.window, max(1, len(sheet.text))
+    low, high = window[0].start / length, window[-1].stop / length
+    if low <= 0 and high >= 1:
+        return 0, 0
+    first = min(round(low * height), height - 1)
+    return first, max(first + 1, round(high * height))
+
+
+def _rule(width: int, at: Sequence[int], joint: str, *, ascii_only: bool) -> Line:
     cells = ["-" if ascii_only else "─"] * width
     for x in at:
         if 0 <= x < width:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.document.model import Span
 from reader.layout.boundaries import Boundaries
@@ -25,9 +25,46 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from annotations.model import Annotation
-    from reader.analysis.model import Statement
+    from reader.analysis.model import Analysis, Statement
+    from reader.document.model import Block, Document
     from reader.layout.rows import Row
-    from reader.session import Session
+    from reader.placed import Placed
+
+
+class Notes(Protocol):
+    """The annotations of an article."""
+
+    @property
+    def placed(self) -> Placed:
+        """The living annotations, to be found by where they stand."""
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The same in document order, orphans last; the same tuple until one changes."""
+
+
+class Article(Protocol):
+    """An open article as far as it is known by now: a session, or what the first screen has."""
+
+    @property
+    def document(self) -> Document:
+        """Its text and what its format says."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What each part of it is."""
+
+    @property
+    def analysis(self) -> Analysis:
+        """Who says what in it."""
+
+    @property
+    def analysed(self) -> bool:
+        """Whether the analysis has arrived."""
+
+    @property
+    def notes(self) -> Notes:
+        """What the reader put on it."""
 
 
 class Selected(NamedTuple):
@@ -100,7 +137,7 @@ class Sheet:
     """
 
     def __init__(
-        self, session: Session, width: int, height: int, *, fold: bool = True, ascii_only: bool = False
+        self, session: Article, width: int, height: int, *, fold: bool = True, ascii_only: bool = False
     ) -> None:
         self.session = session
         self.fold = fold

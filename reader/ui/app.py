@@ -8,7 +8,6 @@ import re
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
@@ -16,22 +15,25 @@ from textual.color import Color
 
 from reader import state as states
 from reader.background import InPlace, InProcess, Keeper
-from reader.document.source import load
 from reader.layout.search import find, readable
+from reader.places import state_path
 from reader.reference import uri_of
 from reader.session import Session
 from reader.ui.drafts import Drafts
 from reader.ui.elsewhere import Elsewhere
 from reader.ui.keymap import Keymap
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.takeover import taking_over
 from reader.ui.theme import DARK, LIGHT, Look
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.command import Provider
 
     from annotations.store import Store
     from reader.config import Config
-    from reader.document.model import Document
+    from reader.document.model import Block, Document
     from reader.saving import Change
     from reader.state import Place
 
@@ -81,6 +83,7 @@ class PullquoteApp(App[None]):
         wish: what was asked for on the command line.
         sources: what the desk shows: files and folders; the recent articles where there are none.
         in_place: run store and analysis at once, in this thread: for tests.
+        blocks: of the document, where it stands on the first screen already.
     """
 
     CSS_PATH = "reader.tcss"
@@ -96,9 +99,14 @@ class PullquoteApp(App[None]):
         *,
         sources: tuple[str, ...] = (),
         in_place: bool = False,
+        blocks: tuple[Block, ...] | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(
+            ansi_color=True if colourless else None,
+            driver_class=None if blocks is None else taking_over(self.get_driver_class()),
+        )
+        self._blocks = blocks
         self.document = document
         self.config: Config = settings.configuration
         self.wish = wish
@@ -147,6 +155,7 @@ class PullquoteApp(App[None]):
             lambda change: self._listen(session, change),
             creator=self.config.author.name,
             uri=uri,
+            blocks=self._blocks if document is self.document else None,
         )
         place = self._opening(document, self.state.at(document.sha256, uri))
         state = replace(self.state, measure=self.wish.width) if self.wish.width else self.state
@@ -270,11 +279,21 @@ def _speaks_unicode() -> bool:
     return "utf" in encoding
 
 
-def run(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
-    """Open the articles in the app; returns the exit status."""
-    alone = len(words) == 1 and not Path(words[0]).is_dir()
-    document = load(words[0], format=wish.from_) if alone else None
-    app = PullquoteApp(document, settings, wish, states.state_path(), sources=words if not alone else ())
+def run(
+    words: tuple[str, ...],
+    wish: Wish,
+    settings: Settings,
+    *,
+    document: Document | None = None,
+    blocks: tuple[Block, ...] | None = None,
+) -> int:
+    """Open an article, or the desk on what the words name, in the app; returns the exit status.
+
+    Args:
+        blocks: of the document, where it stands on the first screen already.
+    """
+    sources = words if document is None else ()
+    app = PullquoteApp(document, settings, wish, state_path(), sources=sources, blocks=blocks)
     try:
         app.run()
     finally:

@@ -162,7 +162,7 @@ class Searching(Part):
         except QueryError as error:
             why = str(error)
         else:
-            if found := selected(sheet.session, query):
+            if found := selected(self._screen.session, query):
                 marked = [re.escape(word.text) for word in query.words if not word.negated]
                 sheet.find(self._hits("|".join(marked)))
                 return found, ""

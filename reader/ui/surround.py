@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.layout.frame import bands
 from reader.sheet.card import card
-from reader.sheet.chrome import rule_line, status_line, top_line
+from reader.sheet.chrome import foot_rule, left_rule, right_rule, status_line, top_lines
 from reader.sheet.margin import margin_lines
 from reader.ui.footer import footer_line
 from reader.ui.lines import Lines
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from reader.sheet.sheet import Sheet
     from reader.ui.keymap import Keymap
     from reader.ui.theme import Look
-
-FRAMED = 97
-"""Columns from which rules are drawn around the article."""
-TALL = 18
-"""Rows from which the chrome takes more than the barest."""
-LOW = 8
-"""Rows below which there is the article and the status line alone."""
 
 
 class Situation(NamedTuple):
@@ -49,18 +43,6 @@ class Situation(NamedTuple):
     welcome: bool
     status: Status
 
-    @property
-    def framed(self) -> bool:
-        """Whether there are rules around the article."""
-        return self.width >= FRAMED and self.height >= TALL
-
-    @property
-    def joints(self) -> list[int]:
-        """The columns of the upright rules."""
-        found = self.frame
-        pairs = ((found.contents, found.contents), (found.margin, self.width - found.margin - 1))
-        return [x for shown, x in pairs if shown]
-
 
 class Surround:
     """Draws what stands around the article."""
@@ -77,10 +59,7 @@ class Surround:
 
     def arrange(self, found: Frame, width: int, height: int) -> int:
         """Give the parts their sizes; returns the rows that are left for the article."""
-        tall = height >= TALL
-        framed = width >= FRAMED and tall
-        top = 2 if framed else 1 if height >= LOW else 0
-        foot = (3 if tall else 2) if height >= LOW else 1
+        top, foot, _ = bands(width, height)
         self.top.styles.height, self.foot.styles.height = top, foot
         self.top.display = bool(top)
         self.left.display = bool(found.contents)
@@ -91,18 +70,12 @@ class Surround:
     def draw(self, sheet: Sheet, now: Situation) -> None:
         """Bring everything up to date; only what changed is painted."""
         found, rows = now.frame, sheet.view.height
-        under = rule_line(now.width, now.joints, "┬", ascii_only=self._ascii) if now.framed else ()
-        self.top.show([top_line(sheet, now.width, date.today()), under])
-        upright = "|" if self._ascii else "│"
+        self.top.show(top_lines(sheet, found, now.width, now.height, date.today(), ascii_only=self._ascii))
         if found.contents:
-            self.left.show([((upright, ("rule",)),)] * rows)
+            self.left.show(left_rule(rows, ascii_only=self._ascii))
         if found.margin:
             self.margin.show(margin_lines(sheet, found.margin, rows, welcome=now.welcome))
-            low, high = thumb(sheet, rows)
-            heavy = "#" if self._ascii else "┃"
-            self.right.show(
-                [((heavy, ("dim",)),) if low <= y < high else ((upright, ("rule",)),) for y in range(rows)]
-            )
+            self.right.show(right_rule(sheet, rows, ascii_only=self._ascii))
         self._draw_card(sheet, now)
         self._draw_foot(sheet, now)
 
@@ -122,17 +95,5 @@ class Surround:
             ),
             footer_line(sheet, self._keymap, now.width, contents=now.listing),
         ]
-        if now.height >= TALL:
-            rule = rule_line(now.width, now.joints, "┴", ascii_only=self._ascii)
-            rows.insert(0, rule if now.framed else ())
-        self.foot.show(rows)
-
-
-def thumb(sheet: Sheet, height: int) -> tuple[int, int]:
-    """Which rows of the right rule stand for what is on the screen; none where that is all of it."""
-    window, length = sheet.view.window, max(1, len(sheet.text))
-    low, high = window[0].start / length, window[-1].stop / length
-    if low <= 0 and high >= 1:
-        return 0, 0
-    first = min(round(low * height), height - 1)
-    return first, max(first + 1, round(high * height))
+        rule = foot_rule(now.frame, now.width, now.height, ascii_only=self._ascii)
+        self.foot.show([*rule, *rows])

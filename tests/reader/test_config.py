@@ -3,7 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from reader.config import Config, Reader, config_path, defaults, load, store_path
+from reader.config import Config, Reader, defaults, load
+from reader.places import config_path, store_path
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -60,5 +61,5 @@ def test_where_things_are(monkeypatch, tmp_path: Path) -> None:  # type: ignore[
     monkeypatch.setenv("PULLQUOTE_STORE", "/e/store.json")
     assert config_path() == Path("/e/config.toml")
     assert config_path("/c.toml") == Path("/c.toml")
-    assert store_path(Config(), "/s.json") == Path("/s.json")
-    assert store_path(Config()) == Path("/e/store.json")
+    assert store_path("", "/s.json") == Path("/s.json")
+    assert store_path() == Path("/e/store.json")

@@ -134,7 +134,7 @@ class Reader:
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    monkeypatch.setattr("reader.session.classify", classify)
+    monkeypatch.setattr("reader.session.first_blocks", classify)
     monkeypatch.setattr(
         "reader.analysis.analyse.analyse",
         lambda document, blocks: ANALYSIS if document.text == ARTICLE else Analysis(),
