@@ -15,7 +15,7 @@ from reader.document.formats.format import Raw
 from reader.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from http.client import HTTPMessage
 
 TIMEOUT_S = 15.0
@@ -51,12 +51,25 @@ def fetch(url: str) -> Raw:
     Raises:
         SourceError: it is no web address, or cannot be fetched within the limits, or is no article by its type.
     """
+    return _fetched(url, _is_article, "article")
+
+
+def fetch_picture(url: str) -> bytes:
+    """The bytes of the picture at an address.
+
+    Raises:
+        SourceError: it is no web address, or cannot be fetched within the limits, or is no picture by its type.
+    """
+    return _fetched(url, lambda kind: kind.startswith("image/"), "picture").data
+
+
+def _fetched(url: str, wanted: Callable[[str], bool], name: str) -> Raw:
     deadline = time.monotonic() + WHOLE_S
     request = urllib.request.Request(_quoted(url), headers=_HEADERS)
     opener = urllib.request.build_opener(_Redirects(url))
     try:
         with opener.open(request, timeout=TIMEOUT_S) as answer:
-            _check_type(url, answer.headers)
+            _check_type(url, answer.headers, wanted, name)
             data = b"".join(_pieces(url, answer, deadline))
             return Raw(url, data, answer.headers.get_content_charset(), answer.geturl())
     except urllib.error.HTTPError as error:
@@ -128,10 +141,14 @@ def _quoted(url: str, asked: str | None = None) -> str:
     return urllib.parse.urlunsplit((parts.scheme, host + port, path, query, ""))
 
 
-def _check_type(url: str, headers: HTTPMessage) -> None:
+def _is_article(kind: str) -> bool:
+    return kind.startswith(_TEXTUAL) or kind in _READ
+
+
+def _check_type(url: str, headers: HTTPMessage, wanted: Callable[[str], bool], name: str) -> None:
     kind = headers.get_content_type() if headers.get("Content-Type") else "application/octet-stream"
-    if not (kind.startswith(_TEXTUAL) or kind in _READ):
-        raise SourceError(url, f"the server sends {kind}, which is no article")
+    if not wanted(kind):
+        raise SourceError(url, f"the server sends {kind}, which is no {name}")
     length = headers.get("Content-Length") or ""
     if length.isdigit() and int(length) > LIMIT:
         raise SourceError(url, too_large(int(length)))

@@ -30,9 +30,10 @@ def block_paints(blocks: Iterable[Block]) -> Iterator[Paint]:
 
 
 def mark_paints(marks: Iterable[Mark]) -> Iterator[Paint]:
-    """Links, emphasis and code."""
-    for mark in marks:
-        yield Paint(mark.start, mark.end, f"mark.{mark.kind}")
+    """Links, emphasis and code: `mark.KIND`; a link by its number among the marks, `mark.link.N`, so that each is one."""
+    for number, mark in enumerate(marks):
+        role = f"mark.link.{number}" if mark.kind == "link" else f"mark.{mark.kind}"
+        yield Paint(mark.start, mark.end, role)
 
 
 def statement_paints(analysis: Analysis, voices: Voices) -> Iterator[Paint]:

@@ -120,7 +120,7 @@ class Inks:
             return self._block(ink, rest)
         if name == "mark":
             return ink._replace(
-                underline=ink.underline or rest == "link",
+                underline=ink.underline or rest.startswith("link"),
                 italic=ink.italic or rest == "emphasis",
                 bold=ink.bold or rest == "strong",
                 back=blend(self.back, self.front, 0.1) if rest == "code" else ink.back,

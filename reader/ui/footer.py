@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import width_of
 from reader.sheet.chrome import pad_of
+from reader.sheet.here import links_here, pictures_here
 from reader.sheet.lines import clip_line
 from reader.ui.commands import BY_ID
 
@@ -97,12 +98,18 @@ def _hints(sheet: Sheet, keymap: Keymap) -> list[Hint]:
             Hint("enter", "keep", "selecting.keep"),
             Hint("esc", "leave", "windows.leave"),
         ]
-    names = SELECTING if sheet.selected else ON_ANNOTATION if sheet.focus.annotations else READING
+    names = SELECTING if sheet.selected else ON_ANNOTATION if sheet.focus.annotations else _reading(sheet)
     hints = [
         Hint(keymap.key_of(id), _SHORT.get(id) or BY_ID[id].short or BY_ID[id].label.lower(), id)
         for id in names
     ]
     return [hint for hint in hints if hint.key]
+
+
+def _reading(sheet: Sheet) -> tuple[str, ...]:
+    """The keys for reading; a picture or a link that stands here takes the place of the export."""
+    here = "reading.picture" if pictures_here(sheet) else "reading.link" if links_here(sheet) else ""
+    return tuple(here if here and name == "reading.export" else name for name in READING)
 
 
 def _taken(hints: Sequence[Hint], gap: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reader.sheet.here import links_here
+
 if TYPE_CHECKING:
     from reader.document.model import Mark
     from reader.ui.screens.reading import ReadingScreen
@@ -15,11 +17,7 @@ SAFE = frozenset({"http", "https", "mailto"})
 
 def open_link(screen: ReadingScreen) -> None:
     """Open the link at the cursor, else the one in its sentence; of several, the one whose letter is pressed."""
-    sheet = screen.sheet
-    sentence = sheet.focus.sentence
-    links = [m for m in screen.session.document.marks if m.kind == "link" and m.href]
-    here = [m for m in links if m.start <= sheet.cursor < m.end]
-    here = here or [m for m in links if m.start < sentence.end and m.end > sentence.start]
+    here = links_here(screen.sheet)
     if not here:
         screen.say("there is no link in this sentence")
     elif len(here) == 1:
@@ -35,13 +33,17 @@ def open_link(screen: ReadingScreen) -> None:
         screen.asking.letter("a letter of the link to open", chosen, labels)
 
 
+def is_safe(address: str) -> bool:
+    """Whether it is an address of the web or of mail, with nothing in it that a terminal could take for an order."""
+    try:
+        return urlsplit(address).scheme.lower() in SAFE and address.isprintable()
+    except ValueError:
+        return False
+
+
 def _open(screen: ReadingScreen, link: Mark) -> None:
     address = link.href or ""
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:
-        scheme = ""
-    if scheme not in SAFE:
+    if not is_safe(address):
         screen.say(f"only web and mail addresses are opened, not {address[:60]}")
         return
     screen.app.open_url(address)

@@ -146,6 +146,8 @@ def _plain_style(role: str) -> Style:
     }
     if name == "mark":
         return Style(
-            underline=rest == "link" or None, italic=rest == "emphasis" or None, bold=rest == "strong" or None
+            underline=rest.startswith("link") or None,
+            italic=rest == "emphasis" or None,
+            bold=rest == "strong" or None,
         )
     return attributes.get(name, Style())

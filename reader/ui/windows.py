@@ -39,6 +39,7 @@ class Windows(Part):
             "windows.quit": lambda: screen.pullquote.elsewhere.leave(),
             "reading.export": self._export,
             "reading.link": self._link,
+            "reading.picture": self._picture,
             "reading.why": lambda: self._correct("reading.why"),
             "reading.block": lambda: self._correct("reading.block"),
         }
@@ -116,6 +117,11 @@ class Windows(Part):
         from reader.ui.linking import open_link
 
         open_link(self._screen)
+
+    def _picture(self) -> None:
+        from reader.ui.picturing import show_pictures
+
+        show_pictures(self._screen)
 
     def _correct(self, id: str) -> None:
         from reader.ui.correcting import Correcting

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from reader.layout.cells import clusters, width_of
 from reader.sheet.lines import length
 from reader.sheet.page_line import page_line
+from reader.ui.linking import is_safe
 
 if TYPE_CHECKING:
     from textual import events
@@ -133,13 +135,19 @@ class ReadingPane(Widget):
     def _build(self, row: Row, frame: Frame, width: int) -> Strip:
         style = self.look.style
         line = page_line(self.sheet, row, frame, ascii_only=self._ascii)
-        segments = [Segment(text, style(roles)) for text, roles in line]
+        segments = [Segment(text, self._linked(style(roles), roles)) for text, roles in line]
         used = length(line)
         if self.sheet.labels and row.kind == "text":
             segments = _labelled(segments, self.sheet, row, frame, style(("label",)))
         if used < width:
             segments.append(Segment(" " * (width - used), style()))
         return Strip(segments, max(used, width))
+
+    def _linked(self, style: Style, roles: tuple[str, ...]) -> Style:
+        """The style with the link that the roles name, for the terminals that open one by a click of their own."""
+        number = next((role[10:] for role in roles if role.startswith("mark.link.")), "")
+        href = self.sheet.session.document.marks[int(number)].href if number else None
+        return style + Style(link=href) if href and is_safe(href) else style
 
     # The mouse
 

@@ -73,7 +73,8 @@ def test_blocks_and_marks_by_their_names() -> None:
     ]
     names = [paint.role for paint in block_paints(blocks)]
     assert names == ["block.title", "block.quote", "block.ad", "block.caption"]
-    assert list(mark_paints([Mark("link", 1, 3, "https://example.org")])) == [Paint(1, 3, "mark.link")]
+    marks = [Mark("link", 1, 3, "https://example.org"), Mark("strong", 3, 5)]
+    assert list(mark_paints(marks)) == [Paint(1, 3, "mark.link.0"), Paint(3, 5, "mark.strong")]
 
 
 def test_the_statement_in_focus_and_its_source() -> None:

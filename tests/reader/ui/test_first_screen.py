@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import re
-import select
-import sys
-import termios
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +16,7 @@ from reader.sheet.ink import PAPERS, Inks, Rgb, rgb
 from reader.state import Place, State, save
 from reader.ui.app import PullquoteApp
 from tests.reader.ui.conftest import Reader, article, classify
+from tests.reader.ui.terminal import needs_terminal, run
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -99,48 +93,11 @@ def test_with_256_colours_it_takes_the_ones_that_the_app_takes(colour: Rgb) -> N
     assert nearest(colour) == Color.from_rgb(*colour).downgrade(ColorSystem.EIGHT_BIT).number
 
 
-def run(
-    folder: Path, *keys: tuple[bytes, bytes], **environment: str
-) -> tuple[bytes, list[object], list[object]]:
-    """What the program writes on a terminal of its own, each key sent once a pattern was seen; the terminal's ways before and after."""
-    (folder / "tide.txt").write_text(TEXT, encoding="utf-8")
-    main, side = pty.openpty()
-    termios.tcsetwinsize(side, (30, 100))
-    before = termios.tcgetattr(side)
-    pid = os.fork()
-    if pid == 0:
-        os.login_tty(side)
-        names = {n: str(folder) for n in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
-        here = {
-            "PYTHONPATH": str(Path(__file__).parents[3]),
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-        }
-        kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")}
-        command = [sys.executable, "-m", "reader", str(folder / "tide.txt")]
-        os.execve(sys.executable, command, {**kept, **names, **here, "PYTHONUTF8": "1", **environment})
-    out, waiting, end = b"", list(keys), time.monotonic() + 30
-    while time.monotonic() < end:
-        if not select.select([main], [], [], 0.2)[0]:
-            if os.waitpid(pid, os.WNOHANG)[0]:
-                break
-            continue
-        try:
-            out += os.read(main, 65536)
-        except OSError:
-            break
-        while waiting and re.search(waiting[0][0], out):
-            os.write(main, waiting.pop(0)[1])
-    after = termios.tcgetattr(side)
-    os.close(main)
-    os.close(side)
-    return out, before, after
-
-
-@pytest.mark.skipif(not hasattr(os, "login_tty"), reason="needs a terminal of its own")
+@needs_terminal
 def test_the_terminal_is_as_it_was(tmp_path: Path) -> None:
     """Keys typed before the app is there count, the other screen is entered once and left once, no setting is left over."""
-    out, before, after = run(tmp_path, (rb"The tide came in", b"jq"))
+    (tmp_path / "tide.txt").write_text(TEXT, encoding="utf-8")
+    out, before, after = run(tmp_path / "tide.txt", (rb"The tide came in", b"jq"))
     assert out.count(b"\x1b[?1049h") == 1
     assert out.count(b"\x1b[?1049l") == 1
     assert out.index(b"The tide came in") < out.index(b"\x1b[?1000h")
@@ -148,9 +105,10 @@ def test_the_terminal_is_as_it_was(tmp_path: Path) -> None:
     assert after == before
 
 
-@pytest.mark.skipif(not hasattr(os, "login_tty"), reason="needs a terminal of its own")
+@needs_terminal
 def test_without_colour_the_app_comes_alone(tmp_path: Path) -> None:
     """What cannot be promised is not written: the app paints the page."""
-    out, before, after = run(tmp_path, (rb"The tide came in", b"q"), NO_COLOR="1")
+    (tmp_path / "tide.txt").write_text(TEXT, encoding="utf-8")
+    out, before, after = run(tmp_path / "tide.txt", (rb"The tide came in", b"q"), NO_COLOR="1")
     assert out.index(b"\x1b[?1000h") < out.index(b"The tide came in")
     assert after == before
