@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from reader.sheet.lines import length, wrap_words
 from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         self._shown = self._choices
         self._at = start
         self._top = 0
+        self._beside = True
 
     def compose(self) -> ComposeResult:
         """A title, the line to type in, the list."""
@@ -85,6 +87,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
             rows = Lines(self._look, id="list")
             rows.styles.height = min(len(self._choices) or 1, LONGEST)
             yield rows
+            yield Lines(self._look, id="note")
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -171,7 +174,12 @@ class Chooser(ModalScreen[T | None], Generic[T]):
             self._tried(self._shown[self._at].value)
 
     def _draw(self) -> None:
-        rows = self.query_one("#list", Lines)
+        rows, below = self.query_one("#list", Lines), self.query_one("#note", Lines)
+        self._beside = all(length(self._written(c)) <= rows.size.width for c in self._choices)
+        below.display = not self._beside
+        self.set_class(not self._beside, "-notes")
+        if not self._beside:
+            below.show(self._note_rows(max(8, below.size.width - 2)))
         intro = self.query("#intro")
         if intro:
             intro.first(Lines).show(self._intro)
@@ -187,5 +195,20 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if choice.value is None:
             return ((choice.name, ("dim", "bold")),)
         under = ("selection",) if here else ()
-        note: Line = ((f"  {choice.note}", ("dim", *under)),) if choice.note else ()
-        return (("› " if here else "  ", ("accent", *under)), (choice.name, under), *note)
+        pointer, name, *note = self._written(choice) if self._beside else self._written(choice)[:2]
+        return (
+            ("› " if here else pointer[0], ("accent", *under)),
+            (name[0], under),
+            *((text, ("dim", *under)) for text, _ in note),
+        )
+
+    def _written(self, choice: Choice) -> Line:
+        """A choice on one row, its note beside it."""
+        note: Line = ((f"  {choice.note}", ()),) if choice.note else ()
+        return (("  ", ()), (choice.name, ()), *note)
+
+    def _note_rows(self, width: int) -> list[Line]:
+        """The note of the choice at the cursor, below the list, where the notes do not fit beside."""
+        here = self._shown[self._at] if 0 <= self._at < len(self._shown) else None
+        rows = wrap_words(here.note if here else "", width)[:2]
+        return [((f"  {row}", ("dim",)),) for row in rows]

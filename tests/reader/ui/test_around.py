@@ -190,3 +190,16 @@ def test_the_configuration_sets_the_page(reader: Reader) -> None:
     assert sizes[1] == (50, False)
     assert sizes[2][0] < 50
     assert sizes[2][1]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_what_a_key_does_can_be_read(reader: Reader, width: int) -> None:
+    """The help of the key at the list's cursor stands whole below the list where it does not fit beside it."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("question_mark", "down", "down")
+        await pilot.pause()
+        words = " ".join(on_screen(app).replace("│", " ").split())
+        assert "The cursor stays on its row of the screen." in words
+
+    reader(script, (width, 24))
