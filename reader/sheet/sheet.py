@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.document.model import Span
 from reader.layout.boundaries import Boundaries
@@ -25,46 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from annotations.model import Annotation
-    from reader.analysis.model import Analysis, Statement
-    from reader.document.model import Block, Document
+    from reader.analysis.model import Statement
     from reader.layout.rows import Row
-    from reader.placed import Placed
-
-
-class Notes(Protocol):
-    """The annotations of an article."""
-
-    @property
-    def placed(self) -> Placed:
-        """The living annotations, to be found by where they stand."""
-
-    @property
-    def annotations(self) -> tuple[Annotation, ...]:
-        """The same in document order, orphans last; the same tuple until one changes."""
-
-
-class Article(Protocol):
-    """An open article as far as it is known by now: a session, or what the first screen has."""
-
-    @property
-    def document(self) -> Document:
-        """Its text and what its format says."""
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """What each part of it is."""
-
-    @property
-    def analysis(self) -> Analysis:
-        """Who says what in it."""
-
-    @property
-    def analysed(self) -> bool:
-        """Whether the analysis has arrived."""
-
-    @property
-    def notes(self) -> Notes:
-        """What the reader put on it."""
+    from reader.sheet.article import Article
 
 
 class Selected(NamedTuple):
