@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import re
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
@@ -138,6 +142,7 @@ class PullquoteApp(App[None]):
             self.show_article(self.document)
         if not isinstance(self._worker, InPlace):
             self.set_interval(LOOK_AROUND_S, self._look_around)
+            self._heed_signals()
         self.set_timer(LOOK_AROUND_S, _collect_again)
 
     def show_article(self, document: Document, offset: int | None = None) -> None:
@@ -238,6 +243,15 @@ class PullquoteApp(App[None]):
             self.article.session.notes.look_around(1.0)
         if self.config.reader.watch:
             self.elsewhere.look_at_file()
+
+    def _heed_signals(self) -> None:
+        """End as `q` does when the system ends us, or the connection: the place is kept, the terminal put right."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _look(self) -> Look:
         theme = self.current_theme

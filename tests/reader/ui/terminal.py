@@ -17,9 +17,9 @@ needs_terminal = pytest.mark.skipif(not hasattr(os, "login_tty"), reason="needs 
 
 
 def run(
-    article: Path, *keys: tuple[bytes, bytes], **environment: str
+    article: Path, *keys: tuple[bytes, bytes | int], **environment: str
 ) -> tuple[bytes, list[object], list[object]]:
-    """What the program writes, each key sent once a pattern was seen; the terminal's ways before and after.
+    """What the program writes, each key, or signal, sent once a pattern was seen; the terminal's ways before and after.
 
     The reader's files are kept in the article's folder. Half a minute is the longest that is waited.
     """
@@ -50,7 +50,11 @@ def run(
         except OSError:
             break
         while waiting and re.search(waiting[0][0], out):
-            os.write(main, waiting.pop(0)[1])
+            answer = waiting.pop(0)[1]
+            if isinstance(answer, bytes):
+                os.write(main, answer)
+            else:
+                os.kill(pid, answer)
     after = termios.tcgetattr(side)
     os.close(main)
     os.close(side)

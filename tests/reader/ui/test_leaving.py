@@ -1,10 +1,16 @@
 """Leaving: nothing that was not saved is dropped without being asked."""
 
+import json
+import signal
+from pathlib import Path
+
+import pytest
 from textual.pilot import Pilot
 
 from annotations.store import Store
 from reader.ui.app import PullquoteApp
-from tests.reader.ui.conftest import Reader, article, on_screen
+from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen
+from tests.reader.ui.terminal import needs_terminal, run
 
 
 def test_what_cannot_be_saved_is_offered_another_place(reader: Reader) -> None:
@@ -36,3 +42,22 @@ def test_leaving_with_everything_saved_asks_nothing(reader: Reader) -> None:
         await pilot.press("s", "h", "q")
 
     assert reader(script).return_code == 0
+
+
+@needs_terminal
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_lost_connection_ends_as_q_does(tmp_path: Path, number: int) -> None:
+    """The terminal is put right, the place is kept, and the note that was being typed is offered again."""
+    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    keys: list[tuple[bytes, bytes | int]] = [
+        (rb"highlight", b"a"),
+        (rb"ctrl", b"half a thought"),
+        (rb"half a thought", number),
+    ]
+    out, before, after = run(tmp_path / "ferry.txt", *keys)
+    assert b"\x1b[?1049l" in out
+    assert b"\x1b[?1000l" in out
+    assert after == before
+    assert json.loads((tmp_path / "pullquote" / "state.json").read_text(encoding="utf-8"))["places"]
+    drafts = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("drafts/*")]
+    assert any("half a thought" in draft for draft in drafts)
