@@ -73,7 +73,12 @@ def repeats(one: Passage, seen: Look, other: Passage, below: Look) -> str:
             return "same" if seen.count > 1 and len(first) > 5 else ""
         if second.startswith(first) and _cut(one, seen, other, below):
             return "cut"
-    if below.credited and below.count < 50 and seen.count <= 8 and not seen.ended:
+    if (
+        below.credited
+        and below.count < 50
+        and seen.count <= 8
+        and not (seen.ended or seen.timed or seen.signed)
+    ):
         return "within" if seen.told and seen.told <= below.told else ""
     return ""
 

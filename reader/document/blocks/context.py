@@ -21,7 +21,7 @@ _STORY_WORDS, _NEAR_WORDS = 80, 12
 """Words of sense that a story, and the paragraphs below a line, must have before a lack of shared words tells anything."""
 
 _TELLING = frozenset(
-    """agencyshort agencyfirst cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
+    """agencyshort agencyfirst onlycredit comma cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
     question c:gallery c:promo c:signup c:player c:tags c:share c:ad c:bio c:comments""".split()  # noqa: SIM905 - a list of names reads best as one
 )
 """What a neighbour tells of a unit."""
@@ -108,6 +108,8 @@ def _place(page: _Page, i: int) -> list[str]:
     found += ["bottom"] if count - i <= 2 else []
     found += ["edge"] if i in (page.first, page.last) else []
     below = page.units[i + 1].gap if i + 1 < count else 1
+    if unit.look.signed:
+        found.append(f"signed{page.place(i)}")
     found.append(f"tight{not unit.gap:d}{not below:d}")
     if unit.alike:
         long = "long" if unit.look.count > 5 else ""

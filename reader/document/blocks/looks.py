@@ -12,11 +12,13 @@ from reader.document.blocks.patterns import (
     BYLINE,
     CLOCK,
     COUNTER,
+    CREDIT_ALONE,
     CREDIT_TAIL,
     DATE,
     LABEL,
     LETTERS,
     PERSON,
+    SLASHED,
 )
 
 if TYPE_CHECKING:
@@ -130,7 +132,14 @@ class Look:
     @cached_property
     def credited(self) -> bool:
         """Whether it ends in the credit of a picture."""
-        return "agency" in self.cues and self.tailed
+        return ("agency" in self.cues and self.tailed) or (
+            self.count > 5 and bool(SLASHED.search(self.text[-90:]))
+        )
+
+    @cached_property
+    def only_credit(self) -> bool:
+        """Whether it is the credit of a picture and nothing else."""
+        return 0 < self.count < 10 and bool(CREDIT_ALONE.match(self.text))
 
     @cached_property
     def announced(self) -> bool:

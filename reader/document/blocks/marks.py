@@ -16,6 +16,7 @@ from reader.document.blocks.patterns import (
     LINK,
     NAME_TAIL,
     NUMBERED,
+    OPENING,
     SENTENCE_END,
     SEPARATOR,
     SHARED,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reader.document.blocks.looks import Look
 
 _HEADLINE = frozenset(listed("=headline"))
+_AFTER_NAME = frozenset(listed("=after"))
 _LENGTHS = (0, 1, 2, 3, 5, 8, 12, 16, 24, 40, 70)
 _SHORTEST_CUT, _LONGEST_CUT = 58, 125
 """Characters after which pages cut alternative text off."""
@@ -49,6 +51,8 @@ def measures(look: Look) -> list[str]:
     found.append(f"first{_first(look.text[:1])}")
     found.append(f"end{_last(look)}")
     found.append(f"s{min(3, len(SENTENCE_END.findall(look.text)))}{'e' if look.ended else ''}")
+    if count < 40 and (begin := OPENING.match(look.text)):
+        found.append(f"then:{_next(begin[1])}")
     if count < 20:
         found += [f"w:{word}" for word in _HEADLINE.intersection(look.words)]
     return found
@@ -94,6 +98,7 @@ def _of_pictures(look: Look) -> tuple[tuple[str, bool], ...]:
         ("openparen", text.endswith("(")),
         ("credittail", look.tailed),
         ("agencytail", look.credited),
+        ("onlycredit", look.only_credit),
         ("agencyshort", agency and count < 9),
         ("agencymid", agency and 9 <= count < 60),
         ("agencyfirst", bool(AGENCY_HEAD.match(text))),
@@ -114,12 +119,20 @@ def _of_writers(look: Look) -> tuple[tuple[str, bool], ...]:
         ("dateshort", look.dated and count < 14),
         ("dateonly", look.timed),
         ("clock", count < 25 and bool(CLOCK.search(look.text))),
+        ("stamp", look.dated and count < 30 and bool(CLOCK.search(look.text))),
         ("by", look.by),
         ("byshort", look.by and count < 16),
         ("bynamed", look.signed and count < 24),
         ("person", look.person),
         ("jobshort", "job" in look.cues and count < 14),
     )
+
+
+def _next(word: str) -> str:
+    """What follows a name: the word itself if it is a common one, else its ending."""
+    if word in _AFTER_NAME or word == "(":
+        return word
+    return next((end for end in ("ing", "ed", "s") if word.endswith(end)), "else")
 
 
 def _doubled(words: list[str]) -> bool:

@@ -26,6 +26,18 @@ NAME_TAIL = re.compile(
 )
 """A sentence, then a name and no more: a caption and its photographer."""
 
+SLASHED = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+ ?/ ?(?:via )?(?:[A-Z][\w&.'’-]*(?: (?!$)|/|$)){1,5}$"
+)
+"""A photographer, a slash and an agency at the end."""
+
+CREDIT_ALONE = re.compile(
+    r"[(\[][A-Z][\w.'’-]*(?:[ /,]+(?:(?:via|for|of|and|by|the) )?[A-Z][\w.'’-]*){0,7}[)\]]$"
+    r"|(?i:photo(?:graph)?s?|pictures?|images?|credit)(?: by|:| -) ?[^.!?]{2,60}$"
+    r"|(?i:©|copyright) ?[A-Z][^\d.!?/]{1,40}(?:/[^\d.!?]{2,30}|(?i: photos?| images))$"
+)
+"""A line that is nothing but a picture's credit."""
+
 AGENCY_HEAD = re.compile(
     r"(?:getty images|getty|reuters|epa|afp|pa media|pa|ap|bbc|alamy|shutterstock|bloomberg|anadolu|xinhua) (?=[A-Z])",
     re.IGNORECASE,
@@ -58,3 +70,6 @@ SHARED = re.compile(
 )
 NUMBERED = re.compile(r"(?:#? ?\d{1,2}[.):]|(?:step|part|chapter) \d) ?\S", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W_]+")
+
+OPENING = re.compile(r"(?:[A-Z][\w’'.-]*,? (?:(?:of|the|and|de|van|al) )?){2,8}([a-z][\w’'-]*|\()")
+"""A name or another run of capitals, and the first word or bracket after it."""

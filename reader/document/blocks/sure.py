@@ -29,10 +29,17 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
 
 
 def _captioned(unit: Unit, names: Collection[str]) -> bool:
-    if unit.look.covered >= 0.34 or "copyright" in unit.look.words[:3]:
-        return False
-    if unit.alike in {"cut", "within"} or (
-        unit.alike == "same" and "at:in" in names and not unit.look.person
-    ):
+    look = unit.look
+    if look.only_credit:
         return True
-    return "openparen" in names or unit.look.credited
+    if look.covered >= 0.34 or "copyright" in look.words[:3]:
+        return False
+    if unit.alike in {"cut", "within"} or (unit.alike == "same" and "at:in" in names and not look.person):
+        return True
+    return "openparen" in names or look.credited or _credited_below(unit, names)
+
+
+def _credited_below(unit: Unit, names: Collection[str]) -> bool:
+    """Whether the next line is the credit of its picture."""
+    spoken = "speech" in unit.look.cues and unit.look.body
+    return "next:onlycredit" in names and unit.look.count < 60 and not spoken and "title0" not in names

@@ -32,11 +32,32 @@ def _kinds(*parts: str) -> dict[str, str]:
         "Cracks run down a pier of the old bridge at Ostrava Falls (Image: Getty)",
         "Petra Lundgren, left, speaks to hauliers beside the bridge at Ostrava Falls, April 3, 2022. (AP Photo/Nils Moe)",
         "The old bridge at Ostrava Falls. Photograph: Nils Moe/Reuters",
+        "The council’s engineers have looked at the piers since 2011 Nils Moe/Valley Press",
     ],
 )
 def test_a_credited_line_is_a_caption(caption: str) -> None:
     """The credit of a picture tells its caption from the paragraphs around it."""
     assert _kinds(*BODY[:2], caption, *BODY[2:])[caption] == "caption"
+
+
+@pytest.mark.parametrize(
+    "credit", ["(Nils Moe / AP)", "Photo by Nils Moe", "Copyright Nils Moe/Valley Press"]
+)
+def test_a_line_above_a_bare_credit_is_its_caption(credit: str) -> None:
+    """A credit on a line of its own makes a caption of the sentence above it, and is one itself."""
+    caption = "Petra Lundgren says that the council had no money for the bridge"
+    kinds = _kinds(*BODY[:2], f"{caption}\n{credit}", *BODY[2:])
+    assert kinds[caption] == kinds[credit] == "caption"
+
+
+def test_a_date_above_a_caption_is_no_alternative_text() -> None:
+    """A date whose words stand in the caption below it stays a line of its own."""
+    date, caption = (
+        "April 3, 2022",
+        "Hauliers wait at the bridge at Ostrava Falls, April 3, 2022. (AP Photo/Nils Moe)",
+    )
+    kinds = _kinds("Old bridge to close to lorries", f"{date}\n{caption}", *BODY)
+    assert (kinds[date], kinds[caption]) == ("byline", "caption")
 
 
 @pytest.mark.parametrize("cut", [77, 100])
