@@ -96,7 +96,7 @@ class Page(Drawn):
             part()
         if title:
             self.put("title", title)
-        if self._likely(0.25):
+        if self._likely(0.15):
             self.put("paragraph", self._standfirst())
         for part in parts[early:]:
             if self._likely(0.6):
@@ -105,7 +105,7 @@ class Page(Drawn):
     def _standfirst(self) -> str:
         body = [line.text for line in self.story if line.kind == "paragraph"]
         found = _SENTENCE.match(self._one(body[2:] or body))
-        text = found[0].strip() if found else self.filled("headline")
+        text = found[0].strip() if found else self._one(body)
         return text if self._likely(0.6) else text.rstrip(".")
 
     def _byline(self) -> None:
