@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis import coreference, known, people, pronouns, roles, titles
+from reader.analysis import callings, coreference, known, people, pronouns, roles, titles
 from reader.analysis.descriptions import role_words
 from reader.analysis.entities import Entity, Mention, Resolution
 from reader.analysis.gender import is_forename
@@ -251,6 +251,7 @@ def _is_personal(figure: Figure) -> bool:
 def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bool]) -> list[str]:
     """Everything that the words beside an entity's mentions tell of its role, in order, each once."""
     found: list[str] = []
+    weak: list[str] = []
     for name in figure.names[:40]:
         if story.heading[name.first]:
             continue
@@ -258,9 +259,19 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         if begin < name.first or name.title:
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         behind = roles.after(story.words, name.last, noun)
-        if behind:
-            found.append(_plain(text[story.spans[behind[0]][0] : story.spans[behind[1] - 1][1]]))
-    return list(dict.fromkeys(role for role in found if role))
+        front = callings.in_front(story.words, begin, name.last, noun)
+        found += [_words(text, story, span) for span in (behind, front) if span]
+        if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
+            done = callings.done(story.words, name.last)
+            weak += [_words(text, story, done)] if done else []
+            label = callings.labelled(story.words, name.first)
+            found += [label] if label else []
+    return list(dict.fromkeys(role for role in found + weak if role))
+
+
+def _words(text: str, story: Narrative, span: tuple[int, int]) -> str:
+    """The text of the tokens `[low, high)`."""
+    return _plain(text[story.spans[span[0]][0] : story.spans[span[1] - 1][1]])
 
 
 def _plain(text: str) -> str:
@@ -280,8 +291,8 @@ def _entity(figure: Figure) -> Entity:
 
 
 def _best_role(figure: Figure) -> str | None:
-    """The first role that tells a job or an office."""
-    for role in figure.roles:
-        if figure.kind == "organisation" or roles.tells_role(role):
-            return role
-    return None
+    """The first role that tells a job or an office; else an age, or what someone does."""
+    telling = [r for r in figure.roles if figure.kind == "organisation" or roles.tells_role(r)]
+    doing = [r for r in figure.roles if r.split()[0] in callings.verbs()]
+    jobs = [r for r in telling if not r.endswith("-year-old") and r not in doing]
+    return next(iter((*jobs, *doing, *telling)), None)

@@ -126,6 +126,7 @@ def find_names(
         In order, disjoint. A title alone gives a name without words.
     """
     found: list[Name] = []
+    inner = frozenset(b for a, b in zip(words, words[1:], strict=False) if b[0].isupper() and a[0].isupper())
     i = 0
     while i < len(words):
         if not is_capital(words[i]) or (
@@ -135,6 +136,8 @@ def find_names(
             continue
         j = _run_end(words, spans, i)
         begin = _skip_opening(words, i, j, starts[i], small)
+        if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
+            begin = j
         if begin < j:
             name = _name(words, spans, begin, j)
             found.append(_with_apostrophe(name, words, spans))
@@ -183,7 +186,7 @@ def _run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int) -> 
         if spans[j][0] - spans[j - 1][1] > 1:
             break
         if is_capital(words[j]) and (
-            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March")
+            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March", "First", "Second")
         ):
             if spans[j][0] == spans[j - 1][1]:
                 break
@@ -259,6 +262,12 @@ def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
         return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
     # "Department of Health and Human Services"
     return list(joints) == ["and"] and "of" in run and any(word in heads for word in run)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word that opens a sentence is a common verb's "-ing": "Reacting, the chairman said"."""
+    common = sections("common")["word"]
+    return word.endswith("ing") and any(stem in common for stem in (word[:-3], word[:-3] + "e", word[:-4]))
 
 
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:

@@ -87,6 +87,8 @@ def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names of two words and more can be one person's: a middle name, an initial, a particle may differ."""
+    if _differ_in_suffix(one, other):
+        return False
     a, b = _core(one), _core(other)
     if len(a) > len(b):
         a, b = b, a
@@ -95,6 +97,12 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     if a[-1] != b[-1]:
         return False
     return a[0] == b[0] or (len(a) == 1 and one[0][0].casefold() == other[0][0].casefold())
+
+
+def _differ_in_suffix(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names tell two generations: "Cyrus Ambrose Sr." is not "Cyrus Ambrose Jr."."""
+    ends = [name[-1].rstrip(".") for name in (one, other) if name[-1] in titles.SUFFIXES]
+    return len(ends) == 2 and ends[0].replace("n", "") != ends[1].replace("n", "")
 
 
 def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
@@ -163,7 +171,11 @@ def _place_full(
     core = _core(name.words)
     if name.kind in ("other", "person") and not name.definite:
         for figure in index.get(core[-1], ()):
-            if figure.kind == "person" and _contains(_core(figure.fullest), core):
+            if (
+                figure.kind == "person"
+                and _contains(_core(figure.fullest), core)
+                and not _differ_in_suffix(figure.fullest, name.words)
+            ):
                 return figure
     kind = name.kind if name.kind != "other" else _kind(name, words, alone)
     for figure in index.get(core[-1], ()):

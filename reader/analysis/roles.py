@@ -17,6 +17,7 @@ _CLAUSE = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT"))
 _NO_ROLE = frozenset(
     ("VB", "VBD", "VBP", "VBZ", "MD", "IN", "TO", "WP", "WDT", "WRB", "PRP", "PRP$", "RB", "DT", "CC", "UH")
 )
+_VERBAL = frozenset(("VB", "VBP", "RB", "UH"))
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _ADJECTIVES = (
     "retired",
@@ -71,6 +72,7 @@ def tells_role(role: str) -> bool:
         is_person_noun(word.rstrip("."))
         or word in listed["rank"]
         or (word in listed["office"] and word.endswith("."))
+        or word in listed["clergy"]
         for word in role.split()
     )
 
@@ -103,7 +105,8 @@ def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
     low = max(0, i - 2)
     tags = tag(words[low : head + 1])
     for k in range(head - 1, i - 1, -1):
-        if tags[k - low] in _NO_ROLE:
+        # "Fire officer": a capital at a sentence's start makes verbs of nouns
+        if tags[k - low] in _NO_ROLE and not (words[k][0].isupper() and tags[k - low] in _VERBAL):
             return k + 1
     return i
 
@@ -151,7 +154,7 @@ def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[
     end = i
     while end < len(words) and end - i < _LONGEST and not _ends(words[end]):
         end += 1
-    if end <= i or end >= len(words) or not _heads(words, i, end, noun):
+    if end <= i or end >= len(words) or not heads(words, i, end, noun):
         return None
     while end > i and words[end - 1].lower() in (
         "and",
@@ -174,8 +177,8 @@ def _ends(word: str) -> bool:
     return word == "," or word in _MARKS or word in sections("grammar")["role end"]
 
 
-def _heads(words: Sequence[str], i: int, end: int, noun: Callable[[str], bool]) -> bool:
-    """Whether the phrase's head, the last word before its first preposition, is such a noun."""
+def heads(words: Sequence[str], i: int, end: int, noun: Callable[[str], bool]) -> bool:
+    """Whether the head of the phrase `[i, end)`, the last word before its first preposition, is such a noun."""
     head = i
     while head < end and words[head].lower() not in sections("grammar")["role preposition"]:
         head += 1
