@@ -86,6 +86,9 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return False
     if words and not commas and words[-1] in grammar["preposition"]:
         return False
+    if words and not commas and roles.is_person_noun(words[-1]) and grammar["preposition"] & set(words):
+        # "a juror in the trial of the art dealer Ana Ruiz": the name is the dealer's
+        return False
     if words and commas and between[0] != "," and between[-1] != ",":
         return roles.is_person_noun(words[-1])
     heads = [own[-1], *(words[-1:] if words and between[-1] != "," else [])]

@@ -6,17 +6,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis import callings, coreference, known, people, pronouns, roles, titles
+from reader.analysis import coreference, known, people, pronouns, titles
 from reader.analysis.descriptions import role_words
 from reader.analysis.entities import Entity, Mention, Resolution
-from reader.analysis.gender import is_forename
 from reader.analysis.names import find_names
 from reader.analysis.narrative import read_narrative
 from reader.analysis.pronouns import Persons
+from reader.analysis.telling import best_role, tell
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from reader.analysis.gender import Gender
     from reader.analysis.narrative import Narrative
@@ -40,6 +40,7 @@ class Cast:
         persons: what the ranking of pronouns knows of each entity.
         index: the place of each entity in `entities`.
         first: the offset of each entity's first mention.
+        neutral: the places in `entities` of people of whom the article says that they go by "they".
         uses: for each word, small, the first token that it is with a preposition behind it, headings and captions left out.
     """
 
@@ -54,6 +55,7 @@ class Cast:
     index: dict[Entity, int]
     first: tuple[int, ...]
     uses: dict[str, int]
+    neutral: tuple[int, ...] = ()
 
     def resolve(self, source: Span, history: Sequence[Resolution] = ()) -> Resolution:
         """Tell who is behind a source: a name, a pronoun, a description, a group.
@@ -177,7 +179,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
     names = find_names(story.words, story.spans, story.starts, small)
     figures = people.group(known.settle(names, story), story.words)
     for figure in figures:
-        _tell(text, story, figure)
+        tell(text, story, figure)
     seen = pronouns.sightings(story, figures)
     entities = [_entity(figure) for figure in figures]
     persons = Persons(
@@ -205,7 +207,29 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
         index,
         firsts,
         _first_uses(story),
+        _neutral(story, figures),
     )
+
+
+def _neutral(story: Narrative, figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Who goes by "they": the person last named in a sentence before "uses the pronouns they and them", "they/them"."""
+    found = []
+    for token, word in enumerate(story.words):
+        if not (
+            word.lower() in ("pronouns", "pronoun")
+            and {"they", "they/them"} & set(story.words[token - 4 : token + 4])
+        ):
+            continue
+        near = [
+            (name.first, who)
+            for who, figure in enumerate(figures)
+            if figure.kind == "person"
+            for name in figure.names
+            if name.first < token and story.sentence[name.first] == story.sentence[token]
+        ]
+        if near:
+            found.append(max(near)[1])
+    return tuple(dict.fromkeys(found))
 
 
 def _mentions(figures: Sequence[Figure], entities: Sequence[Entity]) -> tuple[Mention, ...]:
@@ -227,57 +251,6 @@ def _first_uses(story: Narrative) -> dict[str, int]:
     return found
 
 
-def _tell(text: str, story: Narrative, figure: Figure) -> None:
-    """Read an entity's roles, and from them what it is and its gender."""
-    figure.roles = (
-        _roles(text, story, figure, roles.is_person_noun) if figure.kind in ("person", "other") else []
-    )
-    if figure.kind in ("organisation", "other") or (
-        figure.kind == "person" and not figure.roles and not _is_personal(figure)
-    ):
-        own = _roles(text, story, figure, roles.is_organisation_noun)
-        if own and not figure.roles:
-            figure.roles, figure.kind = own, "organisation"
-    if figure.kind == "other" and figure.roles:
-        figure.kind = "person"
-    figure.gender, figure.sure = people.figure_gender(figure)
-
-
-def _is_personal(figure: Figure) -> bool:
-    """Whether title or forename tell a person."""
-    return any(name.title for name in figure.names) or is_forename(figure.fullest[0])
-
-
-def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bool]) -> list[str]:
-    """Everything that the words beside an entity's mentions tell of its role, in order, each once."""
-    found: list[str] = []
-    weak: list[str] = []
-    for name in figure.names[:40]:
-        if story.heading[name.first]:
-            continue
-        begin = roles.before(story.words, name.first, noun)
-        if begin < name.first or name.title:
-            found.append(_plain(text[story.spans[begin][0] : name.start]))
-        behind = roles.after(story.words, name.last, noun)
-        front = callings.in_front(story.words, begin, name.last, noun)
-        found += [_words(text, story, span) for span in (behind, front) if span]
-        if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
-            done = callings.done(story.words, name.last)
-            weak += [_words(text, story, done)] if done else []
-            label = callings.labelled(story.words, name.first)
-            found += [label] if label else []
-    return list(dict.fromkeys(role for role in found + weak if role))
-
-
-def _words(text: str, story: Narrative, span: tuple[int, int]) -> str:
-    """The text of the tokens `[low, high)`."""
-    return _plain(text[story.spans[span[0]][0] : story.spans[span[1] - 1][1]])
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(" ,")
-
-
 def _entity(figure: Figure) -> Entity:
     words = list(figure.fullest)
     name = " ".join(words)
@@ -287,12 +260,4 @@ def _entity(figure: Figure) -> Entity:
     if name.isupper() and figure.kind == "person" and len(name) > 4:
         name = name.title()
     gender = figure.gender if figure.kind in ("person", "other") else "n"
-    return Entity(name, _best_role(figure), figure.kind, gender, figure.kind == "group")
-
-
-def _best_role(figure: Figure) -> str | None:
-    """The first role that tells a job or an office; else an age, or what someone does."""
-    telling = [r for r in figure.roles if figure.kind == "organisation" or roles.tells_role(r)]
-    doing = [r for r in figure.roles if r.split()[0] in callings.verbs()]
-    jobs = [r for r in telling if not r.endswith("-year-old") and r not in doing]
-    return next(iter((*jobs, *doing, *telling)), None)
+    return Entity(name, best_role(figure), figure.kind, gender, figure.kind == "group")

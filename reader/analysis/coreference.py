@@ -99,6 +99,8 @@ def _pronoun(
     if word in _FIRST:
         return Resolution(source, None, 0.0, "first person")
     if word in _THEY:
+        if cast.neutral:
+            return Resolution(source, cast.entities[cast.neutral[0]], 0.7, "they")
         return _they(cast, source, token, history)
     if word in _RELATIVE and token and _is_relative(cast, token):
         return _relative(cast, source, token, history)
@@ -208,6 +210,8 @@ def head_end(cast: Cast, low: int, high: int) -> int:
 
 def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Resolution]) -> Resolution:
     story = cast.narrative
+    if story.words[low][0] == "@" and len(story.words[low]) > 2:
+        return Resolution(source, Entity(story.words[low], None, "other", None), 0.9, "name")
     end = head_end(cast, low, high)
     mention = cast.mention_ending(story.spans[end - 1])
     if mention and mention.entity.kind != "group":
@@ -229,7 +233,7 @@ def _description(
     cast: Cast, source: Span, low: int, end: int, high: int, history: Sequence[Resolution]
 ) -> Resolution:
     story = cast.narrative
-    stop = max(descriptions.complement_end(story, end), _inside(cast, end, high))
+    stop = _past_title(cast, max(descriptions.complement_end(story, end), _inside(cast, end, high)))
     description = descriptions.read(story.words[low:end])
     if stop > end and story.words[end] == "of":
         description = replace(
@@ -270,6 +274,22 @@ def _inside(cast: Cast, end: int, high: int) -> int:
     while i < high and story.words[i] not in (",", "who", "which", "that", "–", "—", "(", "whose"):
         i += 1
     return i
+
+
+def _past_title(cast: Cast, end: int) -> int:
+    """The end of a phrase with the title in quotation marks that closes it: a study in the journal “Cold Places”."""
+    story = cast.narrative
+    stop = end
+    while stop < len(story.words) and stop - end < 10 and story.quoted[stop]:
+        stop += 1
+    named = stop > end + 2 and story.words[end - 1].lower() in (
+        "journal",
+        "magazine",
+        "report",
+        "book",
+        "newspaper",
+    )
+    return stop if named and not (stop < len(story.words) and story.quoted[stop]) else end
 
 
 def _plain(cast: Cast, low: int, end: int) -> str:

@@ -19,6 +19,8 @@ _RECENT = 60
 _CLOSE = 8
 """How many sources back an unnamed person described by the same noun goes before a named one."""
 
+_HERS = frozenset(("his", "her", "their", "its", "my", "our"))
+
 Found = tuple["Entity", float, str]
 
 
@@ -103,6 +105,9 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
     """ "the expert" of whom nothing else is told: the last person who spoke, or the most salient."""
     if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
         return None
+    if cast.narrative.words[token].lower() in _HERS:
+        # "his companion", "her lawyer": someone else than who was just spoken of
+        return None
     last = _last_speaker(history)
     if (
         last
@@ -149,7 +154,10 @@ def _organisation(
         who = cast.index.get(entity)
         if who is not None and any(wanted & words for words in cast.roles[who]):
             return entity, 0.7, "role"
-    if description.modifiers or description.head not in sections("grammar")["generic organisation"]:
+    makes = description.head in ("maker", "manufacturer", "operator", "producer", "retailer", "lender")
+    if (description.modifiers and not makes) or description.head not in sections("grammar")[
+        "generic organisation"
+    ]:
         return None
     found = next((e for e in before if e.kind == "organisation" and not _is_measure(e.name)), None)
     return (found, 0.4, "last organisation") if found else None

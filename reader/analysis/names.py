@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis import titles
 from reader.analysis.gender import is_forename
+from reader.analysis.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Kind = Literal["person", "organisation", "group", "place", "other"]
-
-_CLITICS = ("'s", "’s")
-_JOINTS = frozenset(("of", "for", "on", "and", "&", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +95,6 @@ def _is_acronym(word: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
-def is_capital(word: str) -> bool:
-    """Whether the word is written as a name is."""
-    if word[0].isupper():
-        # "D-Calif." tells a legislator's seat
-        seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
-        return not seat and word not in ("I", "I'm", "I’m")
-    if word[0] in "’'" and len(word) > 3:
-        return word[1].isupper() and word[2].islower()
-    # "al-Riyami", "d'Orsay", "iPhone"; a lone leading apostrophe as in Sesotho names
-    head, _, rest = word.partition("-")
-    if rest and head in ("al", "el", "bin", "as", "ad", "ar", "an", "ash", "at", "az"):
-        return rest[:1].isupper()
-    return len(word) > 2 and word[1] in "'’" and word[2].isupper()
-
-
 def find_names(
     words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], small: frozenset[str]
 ) -> list[Name]:
@@ -126,15 +110,15 @@ def find_names(
         In order, disjoint. A title alone gives a name without words.
     """
     found: list[Name] = []
-    inner = frozenset(b for a, b in zip(words, words[1:], strict=False) if b[0].isupper() and a[0].isupper())
+    inner = frozenset(b for a, b in pairwise(words) if b[0].isupper() and a[0].isupper())
     i = 0
     while i < len(words):
         if not is_capital(words[i]) or (
-            words[i] in sections("grammar")["starter"] and not _begins_name(words, i)
+            words[i] in sections("grammar")["starter"] and not begins_name(words, i)
         ):
             i += 1
             continue
-        j = _run_end(words, spans, i)
+        j = run_end(words, spans, i)
         begin = _skip_opening(words, i, j, starts[i], small)
         if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
             begin = j
@@ -169,99 +153,7 @@ def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int
     )
 
 
-def _begins_name(words: Sequence[str], i: int) -> bool:
-    """A word that is common at a sentence's start can be a forename: "May Okafor", "Will Hart"."""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    return (
-        words[i] in ("May", "Will", "April", "June", "August")
-        and is_capital(following)
-        and following not in sections("grammar")["starter"]
-    )
-
-
-def _run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int) -> int:
-    """The index after the last word of the run that begins at `i`."""
-    j = i + 1
-    while j < len(words) and j - i < 16:
-        if spans[j][0] - spans[j - 1][1] > 1:
-            break
-        if is_capital(words[j]) and (
-            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March", "First", "Second")
-        ):
-            if spans[j][0] == spans[j - 1][1]:
-                break
-            j += 1
-            continue
-        if (
-            words[j] in _OPENING
-            and j + 3 < len(words)
-            and is_capital(words[j + 1])
-            and _is_nickname(words, spans, j)
-        ):
-            j += 4
-            continue
-        if words[j] == "," and j + 1 < len(words) and words[j + 1] in titles.SUFFIXES:
-            j += 2
-            continue
-        step = _joint(words, i, j)
-        if not step:
-            break
-        j += step
-    return j
-
-
-_OPENING = frozenset("\"“‘'(")
-_CLOSING = frozenset("\"”’')")
-_MARKS = _OPENING | _CLOSING | {","}
-
-
-def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether a nickname in quotation marks stands at `j` between forename and surname: Ana "Birdie" Ruiz."""
-    return (
-        words[j + 2] in _CLOSING
-        and is_capital(words[j + 3])
-        and spans[j + 3][0] - spans[j + 2][1] == 1
-        and words[j + 3] not in sections("grammar")["starter"]
-        and spans[j][0] > spans[j - 1][1]
-        and is_forename(words[j - 1])
-    )
-
-
-def _is_surname(words: Sequence[str], j: int) -> bool:
-    """Whether a word that begins sentences is a surname here: Ian Read, Ana March."""
-    return words[j] in sections("grammar")["surname starter"] and is_forename(words[j - 1])
-
-
-def _joint(words: Sequence[str], i: int, j: int) -> int:
-    """How many small words from `j` join the run on to a further capital; 0 for none."""
-    step = 0
-    while (
-        step < 3
-        and j + step < len(words)
-        and (words[j + step] in titles.PARTICLES or words[j + step] in _JOINTS)
-    ):
-        step += 1
-    if (
-        not step
-        or j + step >= len(words)
-        or not is_capital(words[j + step])
-        or words[j + step] in sections("grammar")["starter"]
-    ):
-        return 0
-    joints = words[j : j + step]
-    if all(word in titles.PARTICLES for word in joints):
-        return step
-    if joints == ["&"]:
-        return 1
-    return step if _joins(words[i:j], joints) else 0
-
-
-def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
-    heads = sections("organisations")["head"]
-    if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
-        return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
-    # "Department of Health and Human Services"
-    return list(joints) == ["and"] and "of" in run and any(word in heads for word in run)
+_MARKS = frozenset("\"“‘'(”’),")
 
 
 def _is_participle(word: str) -> bool:
@@ -287,16 +179,28 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
 
 
 def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int) -> Name:
-    run = [word for word in words[i:j] if word not in _MARKS]
+    run: list[str] = []
+    at: list[int] = []
+    for k in range(i, j):
+        if (
+            k > i
+            and words[k] in OWNERS
+            and spans[k][0] == spans[k - 1][1]
+            and owns_organisation(words, spans, k)
+        ):
+            run[-1] += words[k]
+        elif words[k] not in _MARKS:
+            run.append(words[k])
+            at.append(k)
     definite = i > 0 and words[i - 1].lower() == "the"
-    start, end = _proper(run, definite)
+    job = i > 0 and words[i - 1][0].islower() and words[i - 1] in sections("titles")["profession"]
+    start, end = _proper(run, definite, job)
     if words[j : j + 2] in (["'s", "Counsel"], ["’s", "Counsel"]) and run[-1] in ("King", "Queen"):
         end -= 1
     proper = tuple(run[start:end])
     kind = kind_of(proper, definite and start == 0) if proper else "other"
     if start and kind == "other":
         kind = "person"
-    at = [k for k in range(i, j) if words[k] not in _MARKS]
     first, last = (at[start], at[end - 1]) if proper else (at[-1], at[-1])
     return Name(
         spans[first][0] if proper else spans[last][1],
@@ -308,16 +212,16 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
         last + 1,
         kind,
         definite,
-        last + 1 < len(words) and words[last + 1] in (*_CLITICS, "'", "’"),
+        last + 1 < len(words) and words[last + 1] in (*CLITICS, "'", "’"),
     )
 
 
-def _proper(run: Sequence[str], definite: bool) -> tuple[int, int]:
+def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
     """Where in the run the name proper stands: all of it for an organisation, a place or a people."""
     whole = kind_of(run, definite)
     if whole in ("place", "group"):
         return 0, len(run)
-    start, end = titles.split(run)
+    start, end = titles.split(run, job)
     if len(run) == 1 and start == end:
         return start, end
     if whole == "organisation":

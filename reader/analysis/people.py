@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import gender, titles
+from reader.analysis.matching import contains, core_of, differ_in_suffix, key_of, same_person
 from reader.analysis.names import demonyms, places
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reader.analysis.gender import Gender
     from reader.analysis.names import Kind, Name
@@ -61,48 +63,11 @@ class Figure:
         return max(
             self.forms,
             key=lambda form: (
-                len(_core(form)),
+                len(core_of(form)),
                 not form[0].isupper() or not form[0][1:].isupper(),
                 self.forms[form],
             ),
         )
-
-
-def _key(word: str) -> str:
-    return word.casefold().replace("’", "'").strip(".'")
-
-
-def _core(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that tell one name from another: no initials, no suffixes, case and curls evened out."""
-    found = tuple(
-        _key(w) for w in words if len(w.rstrip(".")) > 1 and w not in titles.SUFFIXES and w[0] not in "\"“'‘("
-    )
-    return found or tuple(_key(w) for w in words)
-
-
-def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
-    n = len(part)
-    return any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
-
-
-def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names of two words and more can be one person's: a middle name, an initial, a particle may differ."""
-    if _differ_in_suffix(one, other):
-        return False
-    a, b = _core(one), _core(other)
-    if len(a) > len(b):
-        a, b = b, a
-    if _contains(b, a):
-        return len(a) > 1 or len(b) == 1
-    if a[-1] != b[-1]:
-        return False
-    return a[0] == b[0] or (len(a) == 1 and one[0][0].casefold() == other[0][0].casefold())
-
-
-def _differ_in_suffix(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names tell two generations: "Cyrus Ambrose Sr." is not "Cyrus Ambrose Jr."."""
-    ends = [name[-1].rstrip(".") for name in (one, other) if name[-1] in titles.SUFFIXES]
-    return len(ends) == 2 and ends[0].replace("n", "") != ends[1].replace("n", "")
 
 
 def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
@@ -122,13 +87,15 @@ def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
     pending: list[Name] = []
     exact: dict[tuple[str, ...], Figure] = {}
     for name in names:
-        if len(_core(name.words)) > 1:
+        if len(core_of(name.words)) > 1:
             figure = exact.get(name.words) or _place_full(name, words, alone, figures, index)
             exact[name.words] = figure
             figure.add(name)
         else:
             pending.append(name)
-    _place_short(pending, figures, index, words)
+    shared = _share_surnames(names, words, index)
+    figures += shared.values()
+    _place_short([name for name in pending if name not in shared], figures, index, words)
     figures = _join_acronyms(figures)
     for figure in figures:
         figure.names.sort(key=lambda name: name.start)
@@ -168,19 +135,19 @@ def _place_full(
     figures: list[Figure],
     index: dict[str, list[Figure]],
 ) -> Figure:
-    core = _core(name.words)
+    core = core_of(name.words)
     if name.kind in ("other", "person") and not name.definite:
         for figure in index.get(core[-1], ()):
             if (
                 figure.kind == "person"
-                and _contains(_core(figure.fullest), core)
-                and not _differ_in_suffix(figure.fullest, name.words)
+                and contains(core_of(figure.fullest), core)
+                and not differ_in_suffix(figure.fullest, name.words)
             ):
                 return figure
     kind = name.kind if name.kind != "other" else _kind(name, words, alone)
     for figure in index.get(core[-1], ()):
         if (figure.kind == kind == "person" and same_person(name.words, figure.names[0].words)) or (
-            kind != "person" and _core(figure.names[0].words) == core
+            kind != "person" and core_of(figure.names[0].words) == core
         ):
             _register(figure, core, index)
             return figure
@@ -228,7 +195,7 @@ def _place_short(
 ) -> None:
     """Link the names of one word to who bears it; the others become entities of their own."""
     for name in pending:
-        key = _core(name.words)[0]
+        key = core_of(name.words)[0]
         figure = _bearer(name, key, index.get(key, ()), words)
         if figure is None:
             figure = Figure(kind=_short_kind(name))
@@ -237,6 +204,29 @@ def _place_short(
         elif figure.kind == "other" and name.kind == "person":
             figure.kind = "person"
         figure.add(name)
+
+
+def _share_surnames(
+    names: Sequence[Name], words: Sequence[str], index: dict[str, list[Figure]]
+) -> dict[Name, Figure]:
+    """Give "Peg and Nell Trevanion" one surname: Peg is Peg Trevanion, unless she was named before."""
+    shared: dict[Name, Figure] = {}
+    known: set[str] = set()
+    for one, other in pairwise(names):
+        new = not known & {*one.words, *other.words}
+        known |= {*one.words}
+        if len(one.words) > 1 or len(other.words) != 2 or one.title or not new:
+            continue
+        firsts = gender.is_forename(one.words[0]) and gender.is_forename(other.words[0])
+        joined = firsts and words[one.last : other.first] == ["and"] and not other.title
+        key = key_of(one.words[0])
+        if joined and not any(figure.kind == "person" for figure in index.get(key, ())):
+            figure = Figure(kind="person")
+            figure.forms[(one.words[0], other.words[1])] += 1
+            figure.add(one)
+            _register(figure, (key, key_of(other.words[1])), index)
+            shared[one] = figure
+    return shared
 
 
 def _short_kind(name: Name) -> Kind:
@@ -262,13 +252,13 @@ def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str])
         persons = (
             []
             if located or name.kind == "group"
-            else [f for f in persons if _core(f.fullest)[-1] == key and len(_core(f.fullest)) > 1]
+            else [f for f in persons if core_of(f.fullest)[-1] == key and len(core_of(f.fullest)) > 1]
         )
     if name.definite and not name.title:
         # "the Ruiz campaign" is hers; "the Post" is no person's, whoever else bears the name
         modifies = name.last < len(words) and words[name.last][0].islower()
         persons = [
-            f for f in persons if modifies and len(_core(f.fullest)) > 1 and _core(f.fullest)[-1] == key
+            f for f in persons if modifies and len(core_of(f.fullest)) > 1 and core_of(f.fullest)[-1] == key
         ]
     told = gender.of_words(name.title)
     if told:
@@ -281,7 +271,7 @@ def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str])
 
 
 def _fits_short(figure: Figure, key: str) -> bool:
-    core = _core(figure.names[0].words)
+    core = core_of(figure.names[0].words)
     if len(core) == 1:
         return True
     return figure.kind == "organisation" and core[0] == key and key not in _common_firsts()
@@ -308,12 +298,12 @@ _SAME_TITLE = {
 
 
 def _titles(name: Name) -> set[str]:
-    return {_SAME_TITLE.get(_key(word), _key(word)) for word in name.title}
+    return {_SAME_TITLE.get(key_of(word), key_of(word)) for word in name.title}
 
 
 def _closeness(figure: Figure, name: Name, key: str) -> float:
     """How likely a name of one word is this person's: surname before forename, the same title, the habit so far, nearness."""
-    core = _core(figure.fullest)
+    core = core_of(figure.fullest)
     score = 3.0 if core[-1] == key else 1.0 if core[0] == key else 0.0
     if len(core) == 1:
         score = 1.5

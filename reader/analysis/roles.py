@@ -51,6 +51,7 @@ def is_person_noun(word: str) -> bool:
     low = word.lower()
     if low.endswith("-year-old"):
         return True
+    low = low.split("-of-", 1)[0]
     if "-" not in low:
         return low in person_nouns()
     return (
@@ -69,7 +70,8 @@ def tells_role(role: str) -> bool:
     """Whether the words before a name hold a job or an office, and not only a place, a party or a form of address."""
     listed = sections("titles")
     return any(
-        is_person_noun(word.rstrip("."))
+        is_person_noun(word.rstrip(".,"))
+        or word in ("number", "counterpart")
         or word in listed["rank"]
         or (word in listed["office"] and word.endswith("."))
         or word in listed["clergy"]
@@ -182,6 +184,6 @@ def heads(words: Sequence[str], i: int, end: int, noun: Callable[[str], bool]) -
     head = i
     while head < end and words[head].lower() not in sections("grammar")["role preposition"]:
         head += 1
-    if head == i or not noun(words[head - 1]):
+    if head == i or not (noun(words[head - 1]) or words[head - 2 : head] == ["opposite", "number"]):
         return False
     return not any(found in _CLAUSE for found in tag(words[i:head]))

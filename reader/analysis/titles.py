@@ -66,6 +66,12 @@ PARTICLES = frozenset(
 """Small words that stand inside names."""
 
 
+_FORENAMES_TOO = frozenset(
+    ("Col", "Gen", "Marshal", "Major", "Ranger", "Duke", "Earl", "Dean", "Cadet", "Baron", "Rex")
+)
+"""Titles that are forenames too."""
+
+
 @cache
 def title_words() -> frozenset[str]:
     """Words, and word pairs, that can begin or fill a title before a name, as written there."""
@@ -108,9 +114,17 @@ def is_title(word: str) -> bool:
     """Whether the word can be part of a title, as it is written or, in capitals throughout, as it would be."""
     if word in title_words() or (word.isupper() and len(word) > 3 and word.capitalize() in title_words()):
         return True
+    if _of_children(word):
+        return True
     return "-" in word and all(
         part in title_words() or part in ("in", "at", "of", "elect") for part in word.split("-")
     )
+
+
+def _of_children(word: str) -> bool:
+    """Whether the word tells how many children someone has: "Mum-of-two"."""
+    kin = word.lower().rsplit("-of-", 1)
+    return len(kin) == 2 and kin[0].rsplit("-", 1)[-1] in sections("titles")["profession"]
 
 
 def is_person_title(word: str) -> bool:
@@ -147,11 +161,12 @@ def _after_of(words: Sequence[str], at: int) -> int:
     return len(words)
 
 
-def split(words: Sequence[str]) -> tuple[int, int]:
+def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
     """Find the name within a run of capitalised words.
 
     Args:
         words: as the article writes them, particles and "of" included.
+        after_job: a job stands right before, so that a short form such as "Col" is a forename.
 
     Returns:
         Indices `(start, end)` of the name proper; equal where the run is a title alone ("Prime Minister").
@@ -165,6 +180,8 @@ def split(words: Sequence[str]) -> tuple[int, int]:
         return end, end
     if is_title(words[end - 1]) and (end == 1 or all(is_title(w) or w in ("of", "the") for w in words[:end])):
         return end, end
+    if after_job and end == 2 and words[0] in _FORENAMES_TOO:
+        return 0, end
     start = _title_end(words[:end])
     if 0 < start < end and words[start] in ("of", "for", "to", "and"):
         start = _after_of(words[:end], start)

@@ -1,0 +1,49 @@
+"""Compares names: whether two forms can be one person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def key_of(word: str) -> str:
+    return word.casefold().replace("’", "'").strip(".'")
+
+
+def core_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that tell one name from another: no initials, no suffixes, case and curls evened out."""
+    found = tuple(
+        key_of(w)
+        for w in words
+        if len(w.rstrip(".")) > 1 and w not in titles.SUFFIXES and w[0] not in "\"“'‘("
+    )
+    return found or tuple(key_of(w) for w in words)
+
+
+def contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    n = len(part)
+    return any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of two words and more can be one person's: a middle name, an initial, a particle may differ."""
+    if differ_in_suffix(one, other):
+        return False
+    a, b = core_of(one), core_of(other)
+    if len(a) > len(b):
+        a, b = b, a
+    if contains(b, a):
+        return len(a) > 1 or len(b) == 1
+    if a[-1] != b[-1]:
+        return False
+    return a[0] == b[0] or (len(a) == 1 and one[0][0].casefold() == other[0][0].casefold())
+
+
+def differ_in_suffix(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names tell two generations: "Cyrus Ambrose Sr." is not "Cyrus Ambrose Jr."."""
+    ends = [name[-1].rstrip(".") for name in (one, other) if name[-1] in titles.SUFFIXES]
+    return len(ends) == 2 and ends[0].replace("n", "") != ends[1].replace("n", "")

@@ -1,0 +1,85 @@
+"""Tells of each entity what the words beside its names say: its roles, what it is, its gender."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis import callings, people, roles
+from reader.analysis.gender import is_forename
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.analysis.names import Name
+    from reader.analysis.narrative import Narrative
+    from reader.analysis.people import Figure
+
+
+def tell(text: str, story: Narrative, figure: Figure) -> None:
+    """Read an entity's roles, and from them what it is and its gender."""
+    figure.roles = (
+        _roles(text, story, figure, roles.is_person_noun) if figure.kind in ("person", "other") else []
+    )
+    if figure.kind in ("organisation", "other") or (
+        figure.kind == "person" and not figure.roles and not _is_personal(figure)
+    ):
+        own = _roles(text, story, figure, roles.is_organisation_noun)
+        if own and not figure.roles:
+            figure.roles, figure.kind = own, "organisation"
+    if figure.kind == "other" and figure.roles:
+        figure.kind = "person"
+    if figure.kind == "other" and any(_has_business(story.words, name) for name in figure.names[:40]):
+        figure.kind = "organisation"
+    figure.gender, figure.sure = people.figure_gender(figure)
+
+
+def _has_business(words: Sequence[str], name: Name) -> bool:
+    """Whether a name stands with what only a business has: "shares in Ferrostat", "Ferrostat shares"."""
+    business = sections("organisations")["business"]
+    behind = name.last + name.possessive
+    before = name.first > 1 and words[name.first - 1] in ("in", "at", "of") and words[name.first - 2].lower()
+    return before in business or (behind < len(words) and words[behind] in business)
+
+
+def _is_personal(figure: Figure) -> bool:
+    """Whether title or forename tell a person."""
+    return any(name.title for name in figure.names) or is_forename(figure.fullest[0])
+
+
+def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bool]) -> list[str]:
+    """Everything that the words beside an entity's mentions tell of its role, in order, each once."""
+    found: list[str] = []
+    weak: list[str] = []
+    for name in figure.names[:40]:
+        if story.heading[name.first]:
+            continue
+        begin = roles.before(story.words, name.first, noun)
+        if begin < name.first or name.title:
+            found.append(_plain(text[story.spans[begin][0] : name.start]))
+        behind = roles.after(story.words, name.last, noun)
+        front = callings.in_front(story.words, begin, name.last, noun)
+        found += [_words(text, story, span) for span in (behind, front) if span]
+        if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
+            done = callings.done(story.words, name.last)
+            weak += [_words(text, story, done)] if done else []
+            label = callings.labelled(story.words, name.first)
+            found += [label] if label else []
+    return list(dict.fromkeys(role for role in found + weak if role))
+
+
+def _words(text: str, story: Narrative, span: tuple[int, int]) -> str:
+    """The text of the tokens `[low, high)`."""
+    return _plain(text[story.spans[span[0]][0] : story.spans[span[1] - 1][1]])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" ,")
+
+
+def best_role(figure: Figure) -> str | None:
+    """The first role that tells a job or an office; else an age, or what someone does."""
+    telling = [r for r in figure.roles if figure.kind == "organisation" or roles.tells_role(r)]
+    doing = [r for r in figure.roles if r.split()[0] in callings.verbs()]
+    jobs = [r for r in telling if not r.endswith("-year-old") and r not in doing]
+    return next(iter((*jobs, *doing, *telling)), None)
