@@ -58,7 +58,8 @@ def _cut(name: Name, persons: dict[tuple[str, ...], int], surnames: set[str], st
     for k in range(n - 1, 0, -1):
         if k > 1 and persons.get(words[:k], 0) >= max(own, 1) and name.kind != "organisation":
             return [_part(name, 0, k, story)]
-        if k > 1 and persons.get(words[n - k :], 0) > own and words[n - k - 1].lower() not in PARTICLES:
+        joined = {words[n - k - 1].lower(), words[n - k].lower()} & PARTICLES
+        if k > 1 and persons.get(words[n - k :], 0) > own and not joined:
             return [_part(name, n - k, n, story)]
     if (
         n > 1

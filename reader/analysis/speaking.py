@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Choice, Section, Surroundings, Trail
 from reader.analysis.frames import best
+from reader.analysis.mentioned import only_mentioned
 from reader.analysis.sources import choices
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def answer_all(text: str, sections: list[Section], weights: Weights) -> list[Ans
     for around in surroundings(text, sections):
         options = choices(around, trail)
         place, share = best(options, weights.quotation)
+        if only_mentioned(around, options[place]):
+            place = 0
         found.append(Answer(around, options[place], share))
         trail = follow(trail, around, options[place])
     return found

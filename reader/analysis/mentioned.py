@@ -1,0 +1,83 @@
+"""Words in quotation marks that are named and not said: titles of works, nicknames, labels, scare quotes.
+
+The model of `speaking` weighs a quotation against the frames around it. These rules overrule it where a short stretch
+is a part of a noun phrase, or stands where a name stands, and no verb of speech governs it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.attribution import alone
+from reader.analysis.cues import SPEECH_FORMS, lemma_of
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from reader.analysis.attribution import Choice, Surroundings
+
+_SHORT = 5
+"""Words from which on a quotation is no mere word or label."""
+_LONGEST_TITLE = 9
+_MARKS = "\"“”„‟«»‘’'`.,"
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def only_mentioned(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation that the model gives to a source is words that are only named."""
+    if choice.source is None or around.here.paragraph.block.kind != "paragraph":
+        return False
+    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    words = inside.split()
+    before, last = _before(around)
+    listed = sections("mentions")
+    if last == "so-called" and len(words) < _SHORT:
+        return True
+    if alone(around).startswith("bare"):
+        return False
+    if last in listed["work"] and _is_title(words, 1):
+        return True
+    if choice.rule == "frame" and _is_said(choice):
+        return False
+    if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(before, last):
+        return True
+    if _is_title(words, 2):
+        return True
+    modifies = last in listed["determiner"] and _noun_follows(around)
+    return choice.rule != "continued" and len(words) < _SHORT and modifies
+
+
+def _before(around: Surroundings) -> tuple[str, str]:
+    """The two words in front of a quotation, small."""
+    clause = around.here.clauses[around.clause]
+    return clause.word(around.item - 2).lower(), clause.word(around.item - 1).lower()
+
+
+def _is_said(choice: Choice) -> bool:
+    """Whether the cue is one of speech, or "according to"."""
+    if choice.frame is None:
+        return False
+    cue = choice.frame.cue
+    return cue.kind == "A" or cue.lemma in SPEECH_FORMS or lemma_of(cue.lemma) in SPEECH_FORMS
+
+
+def _is_named(before: str, last: str) -> bool:
+    """Whether the words in front give a name: "identified as", "is known as", "was dubbed"."""
+    listed = sections("mentions")
+    if last == "as":
+        return before in listed["naming"]
+    return last in listed["naming"] and before in listed["passive"]
+
+
+def _is_title(words: list[str], least: int) -> bool:
+    """Whether words are written with great initials as a title is, small words aside."""
+    great = [word.strip(_MARKS) for word in words if word.lower() not in sections("mentions")["small"]]
+    if not least <= len(great) or len(words) > _LONGEST_TITLE or not words[0][:1].isupper():
+        return False
+    return all(word[:1].isupper() or word[:1].isdigit() for word in great if word)
+
+
+def _noun_follows(around: Surroundings) -> bool:
+    """Whether a noun follows that the quotation only modifies."""
+    tags = around.here.paragraph.tags
+    return around.item + 1 < len(tags) and tags[around.item + 1][:2] in ("NN", "JJ")
