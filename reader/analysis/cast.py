@@ -89,10 +89,10 @@ class Cast:
         i = bisect_left(self.mentions, offset, key=lambda m: m.start)
         return self.mentions[max(0, i - 60) : i]
 
-    def mentions_from(self, offset: int) -> tuple[Mention, ...]:
-        """Up to four mentions that begin at an offset or after it, in order."""
+    def mentions_from(self, offset: int, most: int = 4) -> tuple[Mention, ...]:
+        """The first mentions that begin at an offset or after it, in order, `most` at the most."""
         i = bisect_left(self.mentions, offset, key=lambda m: m.start)
-        return self.mentions[i : i + 4]
+        return self.mentions[i : i + most]
 
     def ranked(
         self, token: int, told: Gender | None, history: Sequence[Resolution]

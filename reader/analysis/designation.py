@@ -85,10 +85,31 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
             and _soon(cast, best, token)
         ):
             return best, 0.5, "named later"
-        return None
+        named = _introduced(cast, description, token)
+        return (named, 0.4, "named later") if named else None
     if best and score >= 1.0:
         return best, min(0.9, 0.4 + 0.15 * score), "role"
     return _recent(cast, description, token, history)
+
+
+def _introduced(cast: Cast, description: Description, token: int) -> Entity | None:
+    """Who opens one of the next two paragraphs and is new there: "a neighbour said so." and then "Ana Ruiz recalled:"."""
+    story = cast.narrative
+    told = description.head in sections("grammar")["nameless"] or description.head.startswith("spokes")
+    if story.words[token].lower() not in ("a", "an") or told:
+        return None
+    for mention in cast.mentions_from(story.spans[token][1], 24):
+        first = story.index(mention.outset)
+        if story.paragraph[first] == story.paragraph[token] or story.aside[first]:
+            continue
+        who = cast.index[mention.entity]
+        new = cast.first[who] == mention.start and len(mention.entity.name.split()) > 1
+        fits = mention.entity.kind == "person" and not cast.roles[who]
+        fits = fits and (description.gender is None or cast.fits(who, description.gender))
+        opens = story.starts[first] and (first == 0 or story.paragraph[first - 1] != story.paragraph[first])
+        near = story.body[first] - story.body[token] <= 2
+        return mention.entity if new and fits and opens and near else None
+    return None
 
 
 def _soon(cast: Cast, entity: Entity, token: int) -> bool:
