@@ -136,6 +136,16 @@ def _numbers() -> frozenset[str]:
     return sections("grammar")["number"]
 
 
+def nominal_end(story: Narrative, start: int) -> int:
+    """The end of the noun phrase that begins at a token, its complements left out; `start` where none does."""
+    stop = start
+    while stop < len(story.words) and stop - start < 12 and story.sentence[stop] == story.sentence[start]:
+        stop += 1
+    tags = tag(story.words[start:stop])
+    length = next((i for i, told in enumerate(tags) if told not in _NOMINAL or told == "VBG"), len(tags))
+    return start + length
+
+
 def complement_end(story: Narrative, end: int) -> int:
     """The end of a phrase with the "of …", "at …" that goes with its head, which ends before the token `end`.
 
