@@ -133,6 +133,9 @@ def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolutio
 def _they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
     """The last group that speaks, if near; else the last speaker who is no known man or woman, as one can be "they"."""
     near = [r for r in history[-8:] if r.entity and r.source.start < source.start]
+    told = _group_before(cast, token)
+    if told and not (near and near[-1].source.start >= told[0]):
+        return Resolution(source, told[1], 0.5, "they")
     for past in reversed(near[-4:]):
         if past.entity and past.entity.plural:
             return Resolution(source, past.entity, 0.6, "they")
@@ -143,6 +146,27 @@ def _they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -
         if past.entity and (past.entity.plural or past.entity.kind == "organisation"):
             return Resolution(source, past.entity, 0.4, "they")
     return Resolution(source, None, 0.0, "they")
+
+
+def _group_before(cast: Cast, token: int) -> tuple[int, Entity] | None:
+    """The group that opens the sentence before, with where it stands: "Hundreds of protesters gathered. They …"."""
+    story = cast.narrative
+    own = bisect_left(story.sentence, story.sentence[token])
+    if own == 0 or story.paragraph[own - 1] != story.paragraph[token]:
+        return None
+    first = bisect_left(story.sentence, story.sentence[own - 1])
+    while first < own and not story.starts[first]:
+        first += 1
+    comma = next((i for i in range(first, min(first + 5, own)) if story.words[i] == ","), None)
+    if comma is not None and story.words[first].lower() in sections("grammar")["preposition"]:
+        first = comma + 1
+    for i in range(first, min(first + 7, own)):
+        word = story.words[i].lower()
+        if story.quoted[i] or word in (",", "to", "in") or word in sections("grammar")["role end"]:
+            return None
+        if word in sections("titles")["group"] and descriptions.read(story.words[first : i + 1]).kind == "group":
+            return story.spans[first][0], Entity(_plain(cast, first, i + 1), None, "group", None, True)
+    return None
 
 
 def _it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
