@@ -182,7 +182,8 @@ def _organisation(
         "generic organisation"
     ]:
         return None
-    found = next((e for e in before if e.kind == "organisation" and not _is_measure(e.name)), None)
+    named = [e for e in before if e.kind == "organisation" and not _is_measure(e.name)]
+    found = max(named, key=lambda e: named.count(e) - 0.25 * named.index(e), default=None)
     return (found, 0.4, "last organisation") if found else None
 
 

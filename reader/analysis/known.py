@@ -53,6 +53,9 @@ def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
 
 def _cut(name: Name, persons: dict[tuple[str, ...], int], surnames: set[str], story: Narrative) -> list[Name]:
     words, n = name.words, len(name.words)
+    credit = 2 if words[:2] == ("Getty", "Images") else 1
+    if n > credit and (credit == 2 or words[0] in ("Alamy", "Shutterstock", "iStock")):
+        return _cut(_part(name, credit, n, story), persons, surnames, story)
     own = persons.get(words, 0)
     heads = sections("organisations")["head"]
     for k in range(n - 1, 0, -1):

@@ -119,7 +119,7 @@ def _join_acronyms(figures: list[Figure]) -> list[Figure]:
             if figure.kind in ("organisation", "other") and 3 <= len(word) <= 7
             else None
         )
-        if whole is None or whole is figure or not (word.isupper() or figure.kind == "organisation"):
+        if whole is None or whole is figure or gender.is_forename(word):
             kept.append(figure)
             continue
         whole.kind = "organisation"
