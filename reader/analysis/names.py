@@ -118,7 +118,7 @@ def find_names(
         ):
             i += 1
             continue
-        j = run_end(words, spans, i)
+        j = run_end(words, spans, starts, i)
         begin = _skip_opening(words, i, j, starts[i], small)
         if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
             begin = j

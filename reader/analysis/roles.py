@@ -17,7 +17,7 @@ _CLAUSE = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT"))
 _NO_ROLE = frozenset(
     ("VB", "VBD", "VBP", "VBZ", "MD", "IN", "TO", "WP", "WDT", "WRB", "PRP", "PRP$", "RB", "DT", "CC", "UH")
 )
-_VERBAL = frozenset(("VB", "VBP", "RB", "UH"))
+_VERBAL = frozenset(("VB", "VBP", "UH"))
 _APOSTROPHES = ("'s", "’s", "'", "’")
 _ADJECTIVES = (
     "retired",
@@ -119,6 +119,8 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     if word in ("'s", "’s"):
         return i > 0 and words[i - 1][0].isupper()
     if not word[0].isalpha() or word.lower() in sections("grammar")["role stop"]:
+        return False
+    if "." in word and word[0].islower():
         return False
     return word[0].isupper() or not word.endswith(("ed", "ly")) or word in _ADJECTIVES
 

@@ -46,11 +46,13 @@ def begins_name(words: Sequence[str], i: int) -> bool:
     )
 
 
-def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int) -> int:
-    """The index after the last word of the run that begins at `i`."""
+def run_end(
+    words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], i: int
+) -> int:
+    """The index after the last word of the run that begins at `i`; it does not reach into the next sentence."""
     j = i + 1
     while j < len(words) and j - i < 16:
-        if spans[j][0] - spans[j - 1][1] > 1:
+        if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
             break
         if is_capital(words[j]) and (
             words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March", "First", "Second")
@@ -135,6 +137,9 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
         return step
     if joints == ["&"]:
         return 1
+    if "and" in joints and titles.is_title(words[j + step]):
+        # "Secretary of State Ana Ruiz and Sen. Bo Lind"
+        return 0
     return step if _joins(words[i:j], joints) else 0
 
 

@@ -54,18 +54,32 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
     for name in figure.names[:40]:
         if story.heading[name.first]:
             continue
-        begin = roles.before(story.words, name.first, noun)
+        begin = _in_paragraph(story, roles.before(story.words, name.first, noun), name)
         if begin < name.first or name.title:
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         behind = roles.after(story.words, name.last, noun)
         front = callings.in_front(story.words, begin, name.last, noun)
-        found += [_words(text, story, span) for span in (behind, front) if span]
+        found += [_words(text, story, span) for span in (behind, front) if span and _is_near(story, span, name)]
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
             done = callings.done(story.words, name.last)
-            weak += [_words(text, story, done)] if done else []
+            weak += [_words(text, story, done)] if done and _is_near(story, done, name) else []
             label = callings.labelled(story.words, name.first)
             found += [label] if label else []
     return list(dict.fromkeys(role for role in found + weak if role))
+
+
+def _in_paragraph(story: Narrative, begin: int, name: Name) -> int:
+    """Where a role begins that goes up to a name; not before its sentence."""
+    last = max(begin, name.last - len(name.words))
+    while begin < last and story.sentence[begin] != story.sentence[last]:
+        begin += 1
+    return begin
+
+
+def _is_near(story: Narrative, span: tuple[int, int], name: Name) -> bool:
+    """Whether a role stands in the sentence of the name whole."""
+    own = story.sentence[name.last - 1]
+    return story.sentence[span[0]] == own and story.sentence[span[1] - 1] == own
 
 
 def _words(text: str, story: Narrative, span: tuple[int, int]) -> str:
