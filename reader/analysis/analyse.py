@@ -93,6 +93,8 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
     found = []
     for turn in turns:
         entity = turn_speaker(text, turn.label, cast) or cast.resolve(turn.label).entity
+        if entity and entity.role is None and turn.house:
+            entity = replace(entity, role=turn.house)
         name = entity.name if entity else None
         start, end = turn.parts[0].start, turn.parts[-1].end
         statement = Statement(

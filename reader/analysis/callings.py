@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis import roles
+from reader.analysis.tagger import tag
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -95,7 +96,14 @@ def done(words: Sequence[str], last: int) -> tuple[int, int] | None:
     end = i + 1
     while end < len(words) and end - i < _MOST_DONE and not _ends(words[end], end - i):
         end += 1
-    return (i, end) if end - i > 1 and end - i < _MOST_DONE else None
+    short = 1 < end - i < _MOST_DONE
+    return (i, end) if short and _is_object(tag(words[i + 1 : end]), clause=i > last) else None
+
+
+def _is_object(tags: Sequence[str], *, clause: bool) -> bool:
+    """Whether the words after a verb of calling are its object, "a tram", and not "him" or "more"."""
+    first = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ", "CD")
+    return tags[0] in (first if not clause else (*first, "IN")) and tags[-1][:2] in ("NN", "CD", "RB")
 
 
 def _ends(word: str, at: int) -> bool:
@@ -107,14 +115,14 @@ def _ends(word: str, at: int) -> bool:
     )
 
 
-def labelled(words: Sequence[str], first: int) -> str | None:
+def labelled(words: Sequence[str], starts: Sequence[bool], first: int) -> str | None:
     """The role in a label before a colon: "Guest: Ana Ruiz", "Presenters: Ana Ruiz and Bo Lind"."""
     i = first - 1
     while i > 1 and first - i < 6 and words[i] != ":":
         if not (words[i][0].isupper() or words[i] in ("and", ",", "&")):
             return None
         i -= 1
-    if i < 1 or words[i] != ":" or (i > 1 and words[i - 2][0].isalnum()):
+    if i < 1 or words[i] != ":" or not starts[i - 1]:
         return None
     label = words[i - 1].lower()
     stem = label.removesuffix("s")

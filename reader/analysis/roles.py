@@ -72,10 +72,10 @@ def tells_role(role: str) -> bool:
     return any(
         is_person_noun(word.rstrip(".,"))
         or word in ("number", "counterpart")
-        or word in listed["rank"]
+        or (word in listed["rank"] and (i == 0 or len(word) > 2))
         or (word in listed["office"] and word.endswith("."))
         or word in listed["clergy"]
-        for word in role.split()
+        for i, word in enumerate(role.split())
     )
 
 
@@ -155,10 +155,16 @@ def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[
         i += 2
     if i < len(words) and words[i].lower() in ("the", "a", "an"):
         i += 1
+    if words[i] in sections("titles")["honorific"] and words[i + 1] != "of":
+        # "Adv. Ana Ruiz, Dr. Bo Lind": the next one's
+        return None
     end = i
     while end < len(words) and end - i < _LONGEST and not _ends(words[end]):
         end += 1
     if end <= i or end >= len(words) or not heads(words, i, end, noun):
+        return None
+    if any(found in ("VBD", "VBZ", "VBP", "MD") for found in tag(words[i:end])[1:]):
+        # "every country in the alliance achieved it" is a clause
         return None
     while end > i and words[end - 1].lower() in (
         "and",

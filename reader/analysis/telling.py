@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis import callings, people, roles
+from reader.analysis import callings, people, roles, titles
 from reader.analysis.gender import is_forename
 from reader.analysis.wordlists import sections
 
@@ -63,7 +63,7 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
             done = callings.done(story.words, name.last)
             weak += [_words(text, story, done)] if done and _is_near(story, done, name) else []
-            label = callings.labelled(story.words, name.first)
+            label = callings.labelled(story.words, story.starts, name.first)
             found += [label] if label else []
     return list(dict.fromkeys(role for role in found + weak if role))
 
@@ -92,8 +92,35 @@ def _plain(text: str) -> str:
 
 
 def best_role(figure: Figure) -> str | None:
-    """The first role that tells a job or an office; else an age, or what someone does."""
-    telling = [r for r in figure.roles if figure.kind == "organisation" or roles.tells_role(r)]
-    doing = [r for r in figure.roles if r.split()[0] in callings.verbs()]
+    """The first role that tells a job or an office; else an age, or what someone does; a mere rank only where there is no job."""
+    told = [_without_address(role) for role in figure.roles]
+    telling = [r for r in told if r and (figure.kind == "organisation" or roles.tells_role(r))]
+    doing = [r for r in told if r and r.split()[0] in callings.verbs()]
     jobs = [r for r in telling if not r.endswith("-year-old") and r not in doing]
-    return next(iter((*jobs, *doing, *telling)), None)
+    ranks = [r for r in jobs if _is_rank(r)]
+    fuller = [r for r in jobs if r not in ranks and not _is_kin(r)]
+    return next(iter((*(fuller if ranks else jobs), *jobs, *doing, *telling)), None)
+
+
+def _without_address(role: str) -> str:
+    """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
+    words = role.split()
+    jobs = sections("titles")["clergy"] | {"Judge", "Justice", "Coach", "Bishop", "Pastor", "Nurse", "Rabbi", "Imam"}
+    jobs |= {"Ambassador", "Chief", "Attorney", "Advocate", "Barrister", "Engineer"}
+    while words and words[-1] in titles.honorifics() - jobs:
+        words.pop()
+        if words and words[-1] == "Datuk":
+            words.pop()
+    return "" if len(words) == 1 and words[0].lower() in ("elder", "younger") else " ".join(words)
+
+
+def _is_rank(role: str) -> bool:
+    """Whether a role is a rank or a form of address alone."""
+    ranks = sections("titles")["rank"] | titles.honorifics()
+    return all(word in ranks for word in role.split())
+
+
+def _is_kin(role: str) -> bool:
+    """Whether a role tells whose kin someone is, or only man or woman."""
+    words = {word.lower() for word in role.split()}
+    return bool(words & (sections("titles")["noun m"] | sections("titles")["noun f"]) - {"spokesman", "spokeswoman"})

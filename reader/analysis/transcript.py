@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.lexicon import words_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.analysis.entities import Entity
     from reader.document.model import Block
 
-_LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \([^()]{1,40}\))?\s*:\s+(?=\S)")
+_LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
 _NO_LABEL = words_of(
     """
     note update updates watch photo photos source sources related correction editor's read more listen video
@@ -48,10 +48,12 @@ class Turn:
     Attributes:
         label: the words before the colon, without what stands in brackets.
         parts: the paragraphs of it, the label left out.
+        house: what stands in brackets in the label, which is whom the speaker asks or speaks for; may be empty.
     """
 
     label: Span
     parts: tuple[Span, ...]
+    house: str = ""
 
 
 def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
@@ -69,10 +71,11 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
         if span:
             match = _LABEL.match(text, block.start, block.end)
             start = match.end() if match else block.start
-            turns.append(Turn(span, (Span(start, block.end),)))
+            house = (match[2] or "") if match else ""
+            turns.append(Turn(span, (Span(start, block.end),), house))
             since = 0
         elif turns and number < last and since < _GO_ON:
-            turns[-1] = Turn(turns[-1].label, (*turns[-1].parts, Span(block.start, block.end)))
+            turns[-1] = replace(turns[-1], parts=(*turns[-1].parts, Span(block.start, block.end)))
             since += 1
     return turns
 
