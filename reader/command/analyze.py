@@ -228,8 +228,9 @@ def _words(part: Row | None) -> str:
 def _plain_table(rows: Iterable[Row], file: IO[bytes]) -> None:
     from rich.console import Console
 
-    console = Console(file=io.TextIOWrapper(file, "utf-8", write_through=True), width=120, color_system=None)
-    _print_tables(rows, console)
+    words = io.TextIOWrapper(file, "utf-8", write_through=True)
+    _print_tables(rows, Console(file=words, width=120, color_system=None))
+    words.detach()  # else it closes the file when it goes
 
 
 def _table(rows: Iterable[Row], settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -11,6 +12,9 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def outcome(work: Callable[[], int]) -> int:
@@ -41,6 +45,8 @@ def _unforeseen(error: Exception) -> int:
 
     if isinstance(error, AnnotationsError):
         return failure(str(error), 1)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return failure(f"cannot write the output: {os.strerror(error.errno).lower()}", 1)
     if os.environ.get("PULLQUOTE_DEBUG"):
         raise error
     reason = " ".join(str(error).split())[:200]

@@ -17,32 +17,43 @@ if TYPE_CHECKING:
 
 @contextmanager
 def output(path: str | None) -> Iterator[IO[bytes]]:
-    """A binary file to write to: standard output where no path is given.
+    """A binary file to write to: standard output where no path is given, or `-`.
+
+    A link stays a link: what it leads to is written. A pipe or a device is written to, never replaced.
 
     Raises:
         OutputError: the file cannot be written; what stood there stays.
     """
-    if path is None:
+    if path is None or path == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    target = Path(path)
+    target = Path(os.path.realpath(path))
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-            os.chmod(temporary, mode)
-            os.replace(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
+        with _whole(target) if target.is_file() or not target.exists() else open(target, "wb") as file:
+            yield file
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OutputError(path, (error.strerror or str(error)).lower()) from error
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the target's name when all of it is on the disk."""
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def _umask() -> int:

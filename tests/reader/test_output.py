@@ -1,0 +1,87 @@
+"""Where output goes: a file whole or not at all, links and pipes as they are, a full disk in one sentence."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from reader.cli import _status
+from reader.command.output import output
+
+ARTICLE = '"Nobody asked us," said Ruth Abara. Tom Okafor said the fares would rise.\n'
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A saved article, in a world of its own."""
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "annotations.json"))
+    monkeypatch.setenv("PULLQUOTE_CONFIG", str(tmp_path / "config.toml"))
+    path = tmp_path / "fares.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
+def test_analyze_writes_a_file_in_every_format(article: Path, tmp_path: Path, format: str) -> None:
+    """`analyze -o FILE` works for each format, the one that holds without a word included."""
+    out = tmp_path / "out"
+    assert _status(["analyze", str(article), "--format", format, "-o", str(out)]) == 0
+    assert "Ruth Abara" in out.read_text(encoding="utf-8")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What a link leads to is written; whoever reads it under its own name sees the new content."""
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to("real")
+    with output(str(tmp_path / "link")) as file:
+        file.write(b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "new"
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """`-o` may name a pipe or a device: it is written to, never replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    seen: list[bytes] = []
+    reading = threading.Thread(target=lambda: seen.append(pipe.read_bytes()))
+    reading.start()
+    with output(str(pipe)) as file:
+        file.write(b"words")
+    reading.join()
+    assert seen == [b"words"]
+    assert pipe.is_fifo()
+
+
+def test_an_output_that_failed_leaves_what_was_there(tmp_path: Path) -> None:
+    """A command that breaks off in the middle does not leave half a file, or a temporary one."""
+    (tmp_path / "out").write_text("old")
+
+    def break_off() -> None:
+        with output(str(tmp_path / "out")) as file:
+            file.write(b"half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out", "old")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_named(article: Path) -> None:
+    """Standard output on a full disk ends in one sentence and status 1, not as a fault of the program."""
+    with open("/dev/full", "wb") as full:
+        found = subprocess.run(
+            [sys.executable, "-m", "reader", "analyze", str(article), "--format", "jsonl"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (found.returncode, found.stderr) == (
+        1,
+        "pullquote: cannot write the output: no space left on device\n",
+    )
