@@ -1,7 +1,7 @@
 """Import: what one would put into the store, worked out without touching it.
 
-Ids are kept. What is there already is replaced by what is newer; what was deleted here stays deleted. A passage that
-cannot be placed becomes an orphan and is taken all the same.
+Ids are kept. What is there already is replaced by what is newer; what carries no time replaces nothing. What was deleted
+here stays deleted. A passage that cannot be placed becomes an orphan and is taken all the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from annotations.anchor import Resolution, make, resolve_all
+from annotations.folding import fold
 from annotations.model import Annotation, Correction
 from annotations.text import sha256
 
@@ -112,21 +113,22 @@ def plan(
             address, or comes with its own.
     """
     home = _Homes(articles, into)
-    notes = [_timed(replace(i.annotation, article=home.of(i.article)), now) for i in items]
-    words = [_timed(replace(c.correction, article=home.of(c.article)), now) for c in corrections]
-    taken, fates = _taken(notes, known)
-    corrected, word_fates = _taken(words, known_corrections or {})
+    notes = [replace(i.annotation, article=home.of(i.article)) for i in items]
+    words = [replace(c.correction, article=home.of(c.article)) for c in corrections]
+    taken, fates = _taken(notes, known, now)
+    corrected, word_fates = _taken(words, known_corrections or {}, now)
     articles = home.needed([*taken, *corrected], now)
     return Import(articles, _placed(taken, texts), fates, _placed(corrected, texts), word_fates)
 
 
 def _taken(
-    rows: Iterable[Row], known: Mapping[str, Row]
+    rows: Iterable[Row], known: Mapping[str, Row], now: str
 ) -> tuple[tuple[Row, ...], tuple[tuple[str, Fate], ...]]:
     """The rows to take, without their place, and what becomes of each."""
     chosen = _newest(rows)
     fates = tuple((row.id, _fate(row, known.get(row.id))) for row in chosen)
-    return tuple(row for row, (_, fate) in zip(chosen, fates, strict=True) if fate in TAKEN), fates
+    taken = (row for row, (_, fate) in zip(chosen, fates, strict=True) if fate in TAKEN)
+    return tuple(_timed(row, now) for row in taken), fates
 
 
 class _Homes:
@@ -202,11 +204,23 @@ def _fate(row: Row, here: Row | None) -> Fate:
 
 def _same(row: Row, here: Row) -> bool:
     """Whether they say the same, wherever each was last found and whenever touched."""
+    if _is_same_passage(row.anchor, here.anchor):
+        row = replace(row, anchor=here.anchor)
     return _said(row) == _said(here)
 
 
+def _is_same_passage(came: Anchor | None, here: Anchor | None) -> bool:
+    """Whether an anchor that came without its text can be what the one here was made from."""
+    if came is None or here is None or came.sha256:
+        return came == here
+    if not came.exact:
+        return (came.start, came.end) == (here.start, here.end)
+    return fold(came.exact).text == fold(here.exact).text
+
+
 def _said(row: Row) -> Row:
-    return replace(row, state="exact", score=1.0, start=None, end=None, modified="")
+    row = replace(row, state="exact", score=1.0, start=None, end=None, created="", modified="")
+    return replace(row, speaker=None, statement=None) if isinstance(row, Annotation) else row
 
 
 def _placed(rows: Sequence[Row], texts: Mapping[str, str]) -> tuple[Row, ...]:

@@ -151,6 +151,17 @@ class Store:
 
         return undo.take_back("redo", article, self._storage, self.database)
 
+    def taken_back(self) -> frozenset[str]:
+        """The ids of rows that are deleted because what made them was undone: an import may bring them again.
+
+        Raises:
+            StoreError: the journal cannot be read.
+        """
+        from annotations.ledger import history, undo
+
+        with self._in_words():
+            return undo.taken_back(history.backward(self._ledger.places, self._ledger.unsaved))
+
     def refresh(self) -> bool:
         """Take in what other programs wrote; True where anything changed. Costs next to nothing where nothing did."""
         return self._ledger.refresh()

@@ -116,6 +116,21 @@ def last_undone(entries: Iterable[Entry], article: str | None, tables: Mapping[s
     return None
 
 
+def taken_back(entries: Iterable[Entry]) -> frozenset[str]:
+    """The rows that are deleted because what made them was undone, not because the reader deleted them.
+
+    Args:
+        entries: from the newest to the oldest.
+    """
+    last: dict[str, bool] = {}
+    for entry in entries:
+        for change in reversed(entry.changes):
+            after = change.after or {}
+            if change.table in (ANNOTATIONS, CORRECTIONS) and "deleted" in after:
+                last.setdefault(change.key, entry.origin == "undo" and after["deleted"] is not None)
+    return frozenset(key for key, undone in last.items() if undone)
+
+
 def plan(tables: Mapping[str, Rows], entry: Entry) -> Plan:
     """How to put back what the entry changed, as far as it still is as the entry left it."""
     steps: list[Step] = []

@@ -45,12 +45,14 @@ def import_(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
         print(f"pullquote: {notice}", file=sys.stderr)
     with closing(settings.open_store()) as store:
         into, texts = _home(store, wish.into)
-        known = {note.id: note for note in store.annotations(None, deleted=True)}
+        undone = store.taken_back()
         made = plan(
             loaded.items,
             loaded.corrections,
-            known=known,
-            known_corrections={row.id: row for row in store.corrections(None, deleted=True)},
+            known={row.id: row for row in store.annotations(None, deleted=True) if row.id not in undone},
+            known_corrections={
+                row.id: row for row in store.corrections(None, deleted=True) if row.id not in undone
+            },
             articles=store.articles(),
             texts=texts,
             now=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -1,6 +1,7 @@
 """Imports: ids are kept, the newer wins, the deleted stay deleted, and nothing that came is lost."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +29,11 @@ def _plan(*notes: Annotation, known: tuple[Annotation, ...] = (), **more: object
     options = {"into": HERE, "articles": [HERE], "texts": {HERE.id: TEXT}, **more}
     here = {note.id: note for note in known}
     return plan([Item(note, ARTICLE) for note in notes], known=here, now=NOW, **options)
+
+
+def _here(known: tuple[Annotation, ...]) -> dict[str, Any]:
+    """A store with these notes on the article."""
+    return {"known": {n.id: n for n in known}, "articles": [HERE], "texts": {HERE.id: TEXT}, "into": HERE}
 
 
 def test_into_an_article() -> None:
@@ -181,6 +187,35 @@ def test_what_has_no_time_gets_this_one() -> None:
     """Lists sort by time, so every row has one."""
     [note] = _plan(_note(1, "ferry", created="", modified="")).annotations
     assert (note.created, note.modified) == (NOW, NOW)
+
+
+def test_what_came_without_its_text_or_a_time_is_known_again() -> None:
+    """Another program's file, taken in twice: its bare quotes and positions were anchored here, and stay what they are."""
+    given = (
+        replace(
+            _note(1, "", created="", modified=""), anchor=Anchor("The  bridge is closed", "", "", 0, 21, "")
+        ),
+        replace(_note(2, "", created="", modified=""), anchor=Anchor("", "", "", 4, 9, "")),
+        replace(_note(3, ""), anchor=Anchor("every ten minutes", "", "", 0, 17, "")),
+    )
+    known = _plan(*given).annotations
+    again = plan([Item(note, ARTICLE) for note in given], **_here(known), now="2026-06-01T12:00:00Z")
+    assert (again.summary(), again.annotations) == ("3 here already.", ())
+
+
+def test_what_has_no_time_changes_nothing_here() -> None:
+    """A file without times, taken in again, does not undo what the reader wrote since."""
+    bare = _note(1, "The bridge", created="", modified="")
+    [taken] = _plan(bare).annotations
+    written = replace(taken, note="mine", modified="2026-05-02T12:00:00Z")
+    again = plan([Item(bare, ARTICLE)], **_here((written,)), now="2026-06-01T12:00:00Z")
+    assert (again.summary(), again.annotations) == ("1 older than here.", ())
+
+
+def test_who_says_it_is_no_news() -> None:
+    """A format without a place for the speaker does not make a note that comes back another one."""
+    here = replace(_note(1, "The bridge"), article=HERE.id, speaker="Ruth Abara", statement=(34, 54))
+    assert _plan(replace(here, speaker=None, statement=None), known=(here,)).summary() == "1 here already."
 
 
 @given(st.lists(annotations(ARTICLE), max_size=5), st.lists(annotations(ARTICLE), max_size=3))
