@@ -67,9 +67,9 @@ class Drafts:
 
     def all(self, article: str | None = None) -> tuple[NoteDraft, ...]:
         """The drafts of an article, or all, newest first; files that are none are left out."""
-        found = (
-            [self._read(path) for path in self.folder.glob("*.draft.json")] if self.folder.is_dir() else []
-        )
+        found = []
+        with contextlib.suppress(OSError):
+            found = [self._read(path) for path in self.folder.glob("*.draft.json")]
         good = [draft for draft in found if draft is not None and article in (None, draft.article)]
         return tuple(sorted(good, key=lambda draft: draft.time, reverse=True))
 

@@ -143,7 +143,7 @@ def stamp(path: Path) -> Stamp | None:
 
 def is_writable(path: Path) -> bool:
     """A file can be written, or made, as far as its permissions tell."""
-    while not path.exists():
+    while not os.path.exists(path):  # unlike Path.exists, this never fails, whatever may not be looked at
         if path == path.parent:
             return False
         path = path.parent
@@ -224,7 +224,7 @@ def too_open(paths: Iterable[Path]) -> list[Path]:
     """Those of the files and folders that other users may read or write; none where permissions say nothing."""
     if os.name != "posix":
         return []
-    return [path for path in paths if path.exists() and path.stat().st_mode & 0o077]
+    return [path for path in paths if os.path.exists(path) and path.stat().st_mode & 0o077]
 
 
 class Watch:

@@ -70,6 +70,11 @@ class Store:
         return Status("saved")
 
     @property
+    def is_readable(self) -> bool:
+        """What is on the disk could be read; else the store seems empty, and `status` says why."""
+        return not self._ledger.unread
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """News for the reader, a line each; taken once."""
         taken, self._ledger.notices = tuple(self._ledger.notices), []

@@ -45,6 +45,7 @@ class Ledger:
         notices: news for the reader.
         file_stamp: of the TinyDB file when it was last read or written here.
         unsure: a line of ours is in the journal, but it is not sure to be on the disk.
+        unread: the store is there but could not be read: the tables say nothing about it.
         must_fold: the journal was taken away, so that only memory and a new TinyDB file hold all.
         bad_since: since when it cannot be used, on the monotonic clock, seconds.
         read_only: nothing can be written where the store is, as far as is known.
@@ -65,7 +66,7 @@ class Ledger:
         self.journal = JournalFile(self.places.journal)
         self._lock = Lock(self.places.lock)
         self._draft: Draft | None = None
-        self._unread = False
+        self.unread = False
         self.unsure = False
         self.must_fold = False
         self.adopt(recovery.Loaded(snapshot.empty(), {}, 0, 0, {}, 0))
@@ -82,7 +83,7 @@ class Ledger:
         try:
             loaded = self._load()
         except OSError as error:
-            self._unread = True
+            self.unread = True
             self.trouble = self.refused = f"it cannot be read: {reason(error)}"
             return
         version = snapshot.version(self.meta)
@@ -268,9 +269,9 @@ class Ledger:
 
     def _reopen(self) -> None:
         """Try again to read a store that could not be read."""
-        if self._unread:
+        if self.unread:
             self._load()
-            self._unread, self.refused = False, None
+            self.unread, self.refused = False, None
             neighbours.replay(self)
 
     def _mend(self, loaded: Loaded, version: int) -> None:

@@ -201,7 +201,7 @@ def _rebuilt(places: Places, view: Look, folds: dict[str, int]) -> Loaded:
     elif view.kind == "bad":
         loaded.bad = True
         loaded.news.append(f"the store's file could not be used, {view.reason}: rebuilt from {source}")
-    elif folds and _has_kept(places):  # else its first writing was cut short
+    elif _has_kept(places):  # else its first writing was cut short
         loaded.news.append(f"the store's file was gone: rebuilt from {source}")
     return loaded
 

@@ -13,7 +13,7 @@ from annotations.ledger import history
 from annotations.ledger.journal import Draft
 from annotations.ledger.ledger import reason
 from annotations.outcome import Undone
-from annotations.schema import ANNOTATIONS, ARTICLES, CORRECTIONS, RESOLVED, STAMPS, now
+from annotations.schema import ANNOTATIONS, ARTICLES, CORRECTIONS, RESOLVED, STAMPS, TABLES, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,13 +32,13 @@ class Step:
 
     Attributes:
         doc: its TinyDB id; None for a row that has to be inserted.
-        stored: what it becomes.
+        stored: what it becomes; None: it goes.
     """
 
     table: str
     key: str
     doc: int | None
-    stored: Stored
+    stored: Stored | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ def take_back(
     with storage.transaction(draft):
         found = plan(ledger.tables, entry)
         for step in found.steps:
-            if step.doc is None:
-                database.table(step.table).insert(step.stored)
-            else:
+            if step.doc is not None:
                 ledger.set(step.table, step.doc, step.stored)
+            elif step.stored is not None:
+                database.table(step.table).insert(step.stored)
     return Undone(label, tuple(dict.fromkeys(step.key for step in found.steps)), found.kept)
 
 
@@ -203,8 +203,11 @@ def _bring_back(change: Change, kept: list[str]) -> Step | None:
     return Step(change.table, change.key, None, change.before)
 
 
-def _take_away(change: Change, stored: Stored, kept: list[str]) -> Stored:
-    """Undo an insertion: by a tombstone, so that no merge brings the row again; an article stays known."""
+def _take_away(change: Change, stored: Stored, kept: list[str]) -> Stored | None:
+    """Undo an insertion: by a tombstone, so that no merge brings the row again; an article stays known.
+
+    A row of a table that is not ours goes: what a tombstone is, only we know.
+    """
     if change.table == ARTICLES:
         return stored
     own = (change.after or {}).items()
@@ -212,6 +215,8 @@ def _take_away(change: Change, stored: Stored, kept: list[str]) -> Stored:
     if any(stored.get(name, _ABSENT) != value for name, value in own if name not in ignored):
         kept.append(f"{describe(stored)}, changed since")
         return stored
+    if change.table not in TABLES:
+        return None
     moment = now()
     return {**stored, "deleted": moment, **_stamped(change.table, moment)}
 
@@ -233,4 +238,4 @@ def _put_back(change: Change, stored: Stored, kept: list[str]) -> Stored:
 
 
 def _stamped(table: str, moment: str) -> Stored:
-    return {"modified": moment} if table in (ARTICLES, ANNOTATIONS, CORRECTIONS) else {}
+    return {"modified": moment} if table in TABLES else {}

@@ -40,6 +40,8 @@ def check(ledger: Ledger, texts: Texts) -> Iterator[Finding]:
         OSError: a file cannot be read.
     """
     places = ledger.places
+    if ledger.refused:
+        yield Finding(places.file.name, f"it is only read: {ledger.refused}")
     view = recovery.look(places, ledger.folds)
     if view.kind == "bad":
         yield Finding(places.file.name, view.reason)

@@ -55,8 +55,6 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     if wish.resume and (wish.format != "jsonl" or wish.out is None):
         raise CallError("--resume continues a file of JSON Lines: give --format jsonl and -o FILE")
     files = expand(words)
-    if not files:
-        raise CallError(f"no article found in {', '.join(words)}")
     done = _finished(wish.out) if wish.resume and wish.out else {}
     todo = [path for path in files if path not in done]
     with_text = wish.with_text or wish.format in ("csv", "table")
@@ -158,16 +156,13 @@ class _Corrections:
 
 
 def _corrections(settings: Settings) -> _Corrections:
-    store = settings.open_store()
-    try:
+    with settings.store_at_hand() as store:
         rows: dict[str, tuple[Correction, ...]] = {}
         for row in store.corrections(None):
             rows[row.article] = (*rows.get(row.article, ()), row)
         articles = tuple(a for a in store.articles() if a.id in rows)
         shas = {row.anchor.sha256 for group in rows.values() for row in group if row.anchor}
         return _Corrections(articles, rows, {sha: store.text(sha) for sha in shas})
-    finally:
-        store.close()
 
 
 def _finished(path: str) -> dict[str, Row]:

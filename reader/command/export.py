@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +53,7 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     if wish.template is not None:
         return _fill(wish.template, files, wish, settings)
     chosen = format_named(wish.format or STANDARD)
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         articles = _articles(store, files, wish)
         items = _items(store, articles, wish, settings, deleted=chosen.tombstones)
         corrections = _corrections(store, articles) if chosen.dump_corrected and not wish.query else []
@@ -80,7 +79,7 @@ def _fill(template: str, files: tuple[str, ...], wish: Wish, settings: Settings)
         raise SourceError(template, reason, wrong_call=isinstance(error, FileNotFoundError)) from error
     except UnicodeDecodeError as error:
         raise SourceError(template, "it is not UTF-8") from error
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         items = _items(store, _articles(store, files, wish), wish, settings, deleted=False)
     if not items:
         print(NOTHING, file=sys.stderr)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.importing import plan
+from reader.command.outcome import is_saved
 from reader.command.placing import placed
 from reader.errors import SourceError
 from reader.exchange import load
@@ -43,7 +43,7 @@ def import_(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
         print(f"pullquote: {broken}", file=sys.stderr)
     for notice in loaded.notices:
         print(f"pullquote: {notice}", file=sys.stderr)
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         into, texts = _home(store, wish.into)
         undone = store.taken_back()
         made = plan(
@@ -64,10 +64,9 @@ def import_(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
         _take(store, made, into, f"import of {', '.join(Path(path).name for path in files)}")
         if texts and made.rows:
             store.keep_text(next(iter(texts.values())))
-        print(f"imported: {made.summary()}")
-        if store.status.state != "saved":
-            print(f"not saved: {store.status.reason}", file=sys.stderr)
+        if not is_saved(store):
             return 1
+        print(f"imported: {made.summary()}")
     return 1 if loaded.broken else 0
 
 

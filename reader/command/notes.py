@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -38,7 +37,7 @@ def _found(query: str, article: str | None, settings: Settings) -> Found:
     from reader.placed import in_order
 
     wanted = parse(query, settings.configuration.colours)
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         articles = (placed(store, article)[0],) if article else store.articles()
         found = [
             (ref, [note for note in in_order(store.annotations(ref.id)) if wanted.matches(note, ref)])

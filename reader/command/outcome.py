@@ -13,6 +13,8 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotations.store import Store
+
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -33,6 +35,14 @@ def outcome(work: Callable[[], int]) -> int:
         return _unforeseen(error)
 
 
+def is_saved(store: Store) -> bool:
+    """What was done is on the disk, where need be at a second try; else says why it is not."""
+    status = store.retry()
+    if status.state == "unsaved":
+        failure(f"not saved: {status.reason}", 1)
+    return status.state != "unsaved"
+
+
 def failure(sentence: str, status: int) -> int:
     """Say what went wrong on standard error; gives the status back."""
     with suppress(OSError, ValueError):
@@ -41,8 +51,10 @@ def failure(sentence: str, status: int) -> int:
 
 
 def _unforeseen(error: Exception) -> int:
-    from annotations.errors import AnnotationsError
+    from annotations.errors import AnnotationsError, QueryError
 
+    if isinstance(error, QueryError):
+        return failure(str(error), 2)
     if isinstance(error, AnnotationsError):
         return failure(str(error), 1)
     if isinstance(error, OSError) and error.errno in _FULL:

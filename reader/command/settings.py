@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rich.console import Console
@@ -47,8 +49,7 @@ class Settings:
         from reader.places import config_path
 
         config = load(config_path(self.config))
-        for problem in config.problems:
-            print(problem, file=sys.stderr)
+        _tell(config.problems)
         return config
 
     @property
@@ -59,14 +60,30 @@ class Settings:
         return store_path(self.configuration.store.file, self.store)
 
     def open_store(self) -> Store:
-        """Open the store; the caller closes it. What was amiss with it goes to standard error."""
+        """Open the store; the caller closes it, and passes its notices on."""
         from annotations.store import Store
 
         kept = self.configuration.store
-        store = Store(self.store_path, keep_texts=kept.keep_texts, backups=kept.backups)
-        for notice in store.notices:
-            print(notice, file=sys.stderr)
-        return store
+        return Store(self.store_path, keep_texts=kept.keep_texts, backups=kept.backups)
+
+    @contextmanager
+    def store_at_hand(self) -> Iterator[Store]:
+        """The store for one command, closed behind it; its notices go to standard error.
+
+        Raises:
+            StoreError: it is there but cannot be read.
+        """
+        from annotations.errors import StoreError
+
+        store = self.open_store()
+        try:
+            _tell(store.notices)
+            if not store.is_readable:
+                raise StoreError(str(self.store_path), store.status.reason or "it cannot be read")
+            yield store
+        finally:
+            store.close()
+            _tell(store.notices)
 
     def console(self, *, stderr: bool = False) -> Console:
         """A console that follows the choice of colour."""
@@ -78,3 +95,8 @@ class Settings:
             no_color=True if self.color == "never" else None,
             force_terminal=True if self.color == "always" else None,
         )
+
+
+def _tell(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)

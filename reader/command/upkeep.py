@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.command.outcome import is_saved
 from reader.errors import CallError
 
 if TYPE_CHECKING:
@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 
 def undo(article: str | None, settings: Settings) -> int:
     """Take back the last change, of one article or of all; says what it was."""
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         undone = store.undo(article_id(store, article) if article else None)
         if undone is None:
             print("nothing to undo")
             return 1
+        if not is_saved(store):
+            return 1
         print(f"undid: {undone.label}")
         for kept in undone.kept:
             print(f"kept: {kept}")
-        return _outcome(store)
+        return 0
 
 
 def check(repair: bool, settings: Settings) -> int:
     """Verify the store and say what is wrong; with `repair`, mend it."""
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         if repair:
             for line in store.repair():
                 print(line)
@@ -43,11 +45,13 @@ def check(repair: bool, settings: Settings) -> int:
 
 def backups(restore: str | None, settings: Settings) -> int:
     """List the kept copies, or go back to one."""
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         if restore:
             store.restore(restore)
+            if not is_saved(store):
+                return 1
             print(f"went back to {restore}: {_count(store)}; 'pullquote undo' takes that back")
-            return _outcome(store)
+            return 0
         kept = store.backups()
         for copy in kept:
             holds = "damaged" if copy.annotations is None else f"{copy.annotations} annotations"
@@ -66,12 +70,14 @@ def purge(before: str | None, dry_run: bool, settings: Settings) -> int:
         except ValueError as error:
             raise CallError(f"--before {before}: not a date; write it as 2026-01-31") from error
         date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    with closing(settings.open_store()) as store:
+    with settings.store_at_hand() as store:
         purged = store.purge(date, dry_run)
+        if not dry_run and not is_saved(store):
+            return 1
         verb = "would drop" if dry_run else "dropped"
         what = f"{purged.rows} deleted rows, {purged.journals} old journals, {purged.texts} texts"
         print(f"{verb} {what} ({purged.size / 1000:.0f} kB of files)")
-        return _outcome(store)
+        return 0
 
 
 def config(path: bool, defaults: bool, settings: Settings) -> int:
@@ -131,11 +137,3 @@ def article_id(store: Store, article: str) -> str:
 def _count(store: Store) -> str:
     articles, notes = len(store.articles()), len(store.annotations())
     return f"{notes} annotation{'s' * (notes != 1)} on {articles} article{'s' * (articles != 1)}"
-
-
-def _outcome(store: Store) -> int:
-    """0 where the change is durable; else says why it is not."""
-    if store.status.state == "saved":
-        return 0
-    print(f"not saved: {store.status.reason}", file=sys.stderr)
-    return 1

@@ -69,6 +69,17 @@ def test_a_file_that_is_gone_is_rebuilt(path: Path) -> None:
     assert store.notices[0].startswith("the store's file was gone")
 
 
+def test_a_file_that_is_gone_with_its_journal_is_rebuilt_and_said(path: Path) -> None:
+    """Notes that come back from a copy alone are not passed off as if nothing had happened."""
+    path.unlink()
+    path.with_name(f"{path.name}.journal").unlink()
+    store = Store(path)
+    assert len(numbers(store)) >= 1
+    assert [notice.startswith("the store's file was gone: rebuilt from") for notice in store.notices] == [
+        True
+    ]
+
+
 def test_a_running_store_puts_a_good_file_in_the_place_of_a_bad_one(path: Path) -> None:
     """Damage under a running program is mended from memory."""
     store = Store(path)
@@ -146,6 +157,9 @@ def test_a_newer_schema_is_only_read(path: Path) -> None:
     before = path.read_bytes()
     store = Store(path)
     assert store.status.state == "read-only"
+    assert [finding.what for finding in store.check()] == [
+        "it is only read: it was written by a newer version of the program (schema 2)"
+    ]
     write(store, 5)
     assert numbers(store) == [1, 2, 3, 4, 5]
     assert (store.status.state, store.status.reason) == (
@@ -167,6 +181,14 @@ def test_a_file_without_permission(path: Path) -> None:
     path.chmod(0o600)
     assert store.retry().state == "saved"
     assert numbers(store) == [1, 2, 3, 4, 5]
+
+
+def test_a_place_that_cannot_be_looked_at(tmp_path: Path) -> None:
+    """Where the system will not even say whether there is a file, opening says why and does not fail."""
+    store = Store(tmp_path / ("a" * 300))
+    write(store, 1)
+    assert (store.is_readable, store.status.reason) == (False, "it cannot be read: file name too long")
+    assert numbers(store) == [1]
 
 
 def test_a_folder_in_the_files_place(tmp_path: Path) -> None:

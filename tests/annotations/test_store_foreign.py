@@ -59,6 +59,14 @@ def test_what_plain_tinydb_did_is_taken_in(path: Path, running: bool) -> None:
     assert undone.label == "changed outside"
     assert numbers(store) == [1, 2, 3]
     assert [row.note for row in store.annotations()] == ["note 1", "note 2", "note 3"]
+    store.close()
+    with tinydb.TinyDB(path) as plain:
+        assert plain.table("scores").all() == []
+    store = Store(path)
+    store.redo()
+    store.close()
+    with tinydb.TinyDB(path) as plain:
+        assert plain.table("scores").all() == [{"points": 7}]
 
 
 def test_changes_since_the_fold_survive_a_foreign_write(path: Path) -> None:

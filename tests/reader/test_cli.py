@@ -280,7 +280,7 @@ def test_a_run_is_resumed(article: Path, tmp_path: Path) -> None:
         (["purge", "--before", "soon"], 2, "not a date"),
         (["export"], 2, "name the articles to export, or give --all"),
         (["export", "--all", "--format", "word"], 2, "format word: it is not one of markdown, json"),
-        (["notes", "since:yesteryear"], 1, "since:yesteryear"),
+        (["notes", "since:yesteryear"], 2, "since:yesteryear"),
         (["undo", "--article", "nowhere.txt"], 2, "no annotations on nowhere.txt"),
         (["analyze", "a", "--resume"], 2, "--resume continues a file of JSON Lines"),
     ],

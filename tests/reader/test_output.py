@@ -85,3 +85,35 @@ def test_a_full_disk_is_named(article: Path) -> None:
         1,
         "pullquote: cannot write the output: no space left on device\n",
     )
+
+
+def test_what_cannot_be_saved_is_not_said_to_be_done(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An import into a store that cannot be written does not say "imported"; status 1, and why."""
+    (tmp_path / "annotations.json.lock").mkdir()
+    given = '{"type": "Annotation", "target": {"source": "https://post.example/"}}'
+    (tmp_path / "theirs.json").write_text(given, encoding="utf-8")
+    words = ["import", str(tmp_path / "theirs.json"), "--format", "w3c", "--into", str(article)]
+    assert _status(words) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.splitlines()[-1]) == ("", "pullquote: not saved: it is a folder")
+
+
+def test_a_store_that_cannot_be_read_is_named(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No command takes a store that it could not read for an empty one."""
+    assert _status(["notes", "--store", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (
+        "",
+        f"pullquote: the store {tmp_path}: it cannot be read: it is a folder\n",
+    )
+
+
+def test_a_folder_without_articles_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Reading a folder in a pipe says that nothing is in it, as analysing it does."""
+    for command in ("read", "analyze"):
+        assert _status([command, str(tmp_path)]) == 2
+        assert capfd.readouterr().err == f"pullquote: no article found in {tmp_path}\n"

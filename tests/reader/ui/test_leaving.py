@@ -61,3 +61,20 @@ def test_a_lost_connection_ends_as_q_does(tmp_path: Path, number: int) -> None:
     assert json.loads((tmp_path / "pullquote" / "state.json").read_text(encoding="utf-8"))["places"]
     drafts = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("drafts/*")]
     assert any("half a thought" in draft for draft in drafts)
+
+
+def test_a_store_that_was_damaged_is_told_to_the_reader(reader: Reader) -> None:
+    """A file that had to be rebuilt is said on the screen, not only on a stream that the app has taken over."""
+
+    async def mark(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h")
+
+    async def look(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        assert "could not be used" in on_screen(app)
+        assert len(article(app).session.notes.annotations) == 1
+
+    reader(mark)
+    file = reader.folder / reader.store
+    file.write_bytes(file.read_bytes()[:-100])
+    reader(look)
