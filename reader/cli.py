@@ -38,7 +38,8 @@ def shared(command: F) -> F:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Without a command: read. 'pullquote COMMAND --help' tells a command's options.",
+    epilog="Without a command: read. 'pullquote COMMAND --help' tells a command's options. Every command takes"
+    " --store FILE, --config FILE and --color auto|always|never, before or after its name.",
 )
 @click.version_option(None, "--version", package_name="pullquote", message="pullquote %(version)s")
 def cli() -> None:
@@ -113,7 +114,11 @@ def notes(
 @cli.command()
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--all", "everything", is_flag=True, help="Every article of the store.")
-@click.option("--format", metavar="NAME", show_default="markdown", help="markdown, json, jsonl or w3c.")
+@click.option(
+    "--format",
+    metavar="NAME",
+    help="markdown, json, jsonl or w3c; without it the configuration's, or else markdown.",
+)
 @click.option("--template", metavar="FILE", help="Fill a Jinja2 template of your own instead.")
 @click.option("--query", default="", help="Only what matches; see 'pullquote notes --help'.")
 @click.option(

@@ -74,8 +74,11 @@ def load(path: Path) -> Config:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        return Config(problems=(f"{path}: cannot be read ({error}); the defaults are used",))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Config(problems=(f"{path}: cannot be read ({reason}); the defaults are used",))
+    except UnicodeDecodeError:
+        return Config(problems=(f"{path}: it is not UTF-8; the defaults are used",))
     try:
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -129,9 +132,9 @@ class _Loader:
         values: dict[str, Any] = {}
         for name, section in raw.items():
             if name not in _SECTIONS:
-                self.wrong(name, "unknown section", section=name)
+                self.wrong("", "unknown section", section=name)
             elif not isinstance(section, dict):
-                self.wrong(name, "should be a section", section=name)
+                self.wrong("", f"should be a section, [{name}]", section=name)
             elif name in ("colours", "keys"):
                 values[name] = self.words(name, section)
             else:
@@ -146,6 +149,8 @@ class _Loader:
                 self.wrong(key, "unknown setting", section=name)
             elif type(value) is not type(getattr(default, key)):
                 self.wrong(key, f"should be {_KINDS[type(getattr(default, key))]}", section=name)
+            elif key in _LIMITS and not _LIMITS[key][0] <= value <= _LIMITS[key][1]:
+                self.wrong(key, "should be between {} and {}".format(*_LIMITS[key]), section=name)
             else:
                 good[key] = value
         return type(default)(**good)
@@ -162,21 +167,23 @@ class _Loader:
         return good
 
     def wrong(self, key: str, what: str, *, section: str) -> None:
+        name = f"{section}.{key}" if key else section
         self.problems.append(
-            f"{self.path}, line {self.line(section, key)}: {section}.{key}: {what}; the default is used"
+            f"{self.path}, line {self.line(section, key)}: {name}: {what}; the default is used"
         )
 
     def line(self, section: str, key: str) -> int:
-        """The line a key stands on, for the message; that of its section where it cannot be told."""
-        inside, found = False, 1
+        """The line a key stands on, for the message; without a key, or where that cannot be told, its section's."""
+        inside, found = not key, 1
         for number, line in enumerate(self.lines, 1):
             bare = line.strip()
             if bare.startswith("["):
                 inside = bare.split("]")[0].strip("[ ") == section
                 found = number if inside else found
-            elif inside and bare.split("=")[0].strip().strip("\"'") == key:
+            elif inside and bare.split("=")[0].strip().strip("\"'") == (key or section):
                 return number
         return found
 
 
+_LIMITS = {"measure": (20, 200), "backups": (1, 1000)}
 _KINDS = {bool: "true or false", int: "a whole number", str: "text"}

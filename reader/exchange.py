@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotations.model import Annotation, DocumentRef
+    from reader.config import Author
 
 FORMATS: dict[str, Format] = {**_OF_ANNOTATIONS}
 """By name: the formats of `annotations`, and those that need the article as well."""
@@ -50,6 +51,12 @@ def load(files: Mapping[str, str], name: str) -> Loaded:
         readable = ", ".join(f.name for f in FORMATS.values() if f.load)
         raise ExchangeError(name, f"it can be written only; those that can be read are {readable}")
     return chosen.load(files)
+
+
+def item(annotation: Annotation, article: DocumentRef, author: Author) -> Item:
+    """An annotation to export, with who made it: by the author of the configuration, or by somebody else."""
+    own = bool(author.name) and annotation.creator == author.name
+    return Item(annotation, article, author.id if own else "")
 
 
 def note_row(note: Annotation, article: DocumentRef) -> dict[str, Any]:

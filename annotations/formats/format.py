@@ -18,10 +18,15 @@ ALL_FIELDS = frozenset(f.name for f in fields(Annotation))
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An annotation with the article it belongs to."""
+    """An annotation with the article it belongs to.
+
+    Attributes:
+        creator_id: an address that stands for the annotation's creator; empty where none is known.
+    """
 
     annotation: Annotation
     article: DocumentRef
+    creator_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,13 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+", re.DOTALL)
 def dump(items: Sequence[Item]) -> dict[str, str]:
     """One file with one collection; deleted annotations are left out."""
     living = [item for item in in_order(items) if item.annotation.deleted is None]
-    rows = [annotation(item.annotation, item.article) for item in living]
+    rows = [annotation(item.annotation, item.article, item.creator_id) for item in living]
     name = uuid5(NAMESPACE_URL, "\n".join(sorted(row["id"] for row in rows)))
     page: dict[str, Any] = {
+        "@context": CONTEXT,
         "id": f"{name.urn}#page",
         "type": "AnnotationPage",
+        "partOf": {"id": name.urn, "type": "AnnotationCollection", "total": len(rows)},
         "startIndex": 0,
         "items": rows,
     }
@@ -56,7 +58,7 @@ def dump(items: Sequence[Item]) -> dict[str, str]:
     return {"annotations.jsonld": orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
 
 
-def annotation(note: Annotation, article: DocumentRef) -> dict[str, Any]:
+def annotation(note: Annotation, article: DocumentRef, creator_id: str = "") -> dict[str, Any]:
     """One annotation as the model writes it, whole in itself."""
     bodies = _bodies(note)
     return {
@@ -69,7 +71,7 @@ def annotation(note: Annotation, article: DocumentRef) -> dict[str, Any]:
             for key, time in (("created", note.created), ("modified", note.modified))
             if TIME.fullmatch(time)
         },
-        **({"creator": {"type": "Person", "name": note.creator}} if note.creator else {}),
+        **({"creator": _creator(note.creator, creator_id)} if note.creator else {}),
         **({"body": bodies} if bodies else {}),
         "stylesheet": {"type": "CssStylesheet", "value": _style(note.colour)},
         "target": _target(note, article),
@@ -82,6 +84,10 @@ def uri(text: str) -> str:
         return uuid5(NAMESPACE_URL, text).urn
     address, hash_, fragment = _LOOSE_PERCENT.sub("%25", text.strip()).partition("#")
     return quote(address, safe=_RESERVED) + hash_ + quote(fragment, safe=_RESERVED)
+
+
+def _creator(name: str, id: str) -> dict[str, str]:
+    return {**({"id": uri(id)} if id else {}), "type": "Person", "name": name}
 
 
 def _bodies(note: Annotation) -> list[dict[str, str]]:

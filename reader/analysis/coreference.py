@@ -164,7 +164,10 @@ def _group_before(cast: Cast, token: int) -> tuple[int, Entity] | None:
         word = story.words[i].lower()
         if story.quoted[i] or word in (",", "to", "in") or word in sections("grammar")["role end"]:
             return None
-        if word in sections("titles")["group"] and descriptions.read(story.words[first : i + 1]).kind == "group":
+        if (
+            word in sections("titles")["group"]
+            and descriptions.read(story.words[first : i + 1]).kind == "group"
+        ):
             return story.spans[first][0], Entity(_plain(cast, first, i + 1), None, "group", None, True)
     return None
 

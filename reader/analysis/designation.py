@@ -130,7 +130,19 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
         # "his companion", "her lawyer": someone else than who was just spoken of
         return None
     last = _last_speaker(history)
-    lot = description.head in ("man", "woman", "boy", "girl", "mother", "father", "lady", "gentleman", "mum", "mom", "dad")
+    lot = description.head in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "lady",
+        "gentleman",
+        "mum",
+        "mom",
+        "dad",
+    )
     if (
         last
         and not lot

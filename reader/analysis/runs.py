@@ -46,9 +46,7 @@ def begins_name(words: Sequence[str], i: int) -> bool:
     )
 
 
-def run_end(
-    words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], i: int
-) -> int:
+def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], i: int) -> int:
     """The index after the last word of the run that begins at `i`; it does not reach into the next sentence."""
     j = i + 1
     while j < len(words) and j - i < 16:

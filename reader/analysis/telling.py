@@ -59,7 +59,9 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         behind = roles.after(story.words, name.last, noun)
         front = callings.in_front(story.words, begin, name.last, noun)
-        found += [_words(text, story, span) for span in (behind, front) if span and _is_near(story, span, name)]
+        found += [
+            _words(text, story, span) for span in (behind, front) if span and _is_near(story, span, name)
+        ]
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
             done = callings.done(story.words, name.last)
             weak += [_words(text, story, done)] if done and _is_near(story, done, name) else []
@@ -105,7 +107,16 @@ def best_role(figure: Figure) -> str | None:
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
     words = role.split()
-    jobs = sections("titles")["clergy"] | {"Judge", "Justice", "Coach", "Bishop", "Pastor", "Nurse", "Rabbi", "Imam"}
+    jobs = sections("titles")["clergy"] | {
+        "Judge",
+        "Justice",
+        "Coach",
+        "Bishop",
+        "Pastor",
+        "Nurse",
+        "Rabbi",
+        "Imam",
+    }
     jobs |= {"Ambassador", "Chief", "Attorney", "Advocate", "Barrister", "Engineer"}
     while words and words[-1] in titles.honorifics() - jobs:
         words.pop()
@@ -123,4 +134,6 @@ def _is_rank(role: str) -> bool:
 def _is_kin(role: str) -> bool:
     """Whether a role tells whose kin someone is, or only man or woman."""
     words = {word.lower() for word in role.split()}
-    return bool(words & (sections("titles")["noun m"] | sections("titles")["noun f"]) - {"spokesman", "spokeswoman"})
+    return bool(
+        words & (sections("titles")["noun m"] | sections("titles")["noun f"]) - {"spokesman", "spokeswoman"}
+    )

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.formats import Corrected, Item
+from annotations.formats import Corrected
 from reader.command.output import output
 from reader.command.placing import placed
 from reader.errors import CallError, OutputError, SourceError
 from reader.exchange import export as dump
-from reader.exchange import format_named
+from reader.exchange import format_named, item
 
 if TYPE_CHECKING:
+    from annotations.formats import Item
     from annotations.model import DocumentRef
     from annotations.store import Store
     from reader.command.settings import Settings
 
 
-STANDARD = "markdown"
 NOTHING = "nothing to export: no annotation there"
 
 
@@ -30,7 +30,7 @@ class Wish:
     """What was asked for.
 
     Attributes:
-        format: the exchange format's name; None for the one that is meant where nothing is said.
+        format: the exchange format's name; None for the one that the configuration prefers.
         everything: every article of the store.
         query: only the annotations that match it; no correction then.
         out: a file, or a folder for several files.
@@ -52,7 +52,7 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
         raise CallError("give files or --all, not both")
     if wish.template is not None:
         return _fill(wish.template, files, wish, settings)
-    chosen = format_named(wish.format or STANDARD)
+    chosen = format_named(wish.format or settings.configuration.export.format)
     with settings.store_at_hand() as store:
         articles = _articles(store, files, wish)
         items = _items(store, articles, wish, settings, deleted=chosen.tombstones)
@@ -101,7 +101,7 @@ def _items(
 
     query = parse(wish.query, settings.configuration.colours)
     return [
-        Item(annotation, article)
+        item(annotation, article, settings.configuration.author)
         for article in articles
         for annotation in store.annotations(article.id, deleted=deleted)
         if query.matches(annotation, article)

@@ -90,25 +90,26 @@ def config(path: bool, defaults: bool, settings: Settings) -> int:
         print(where)
     elif defaults:
         print(default_text(), end="")
-    elif settings.configuration.problems:
-        return 1
+    elif _check_values(settings):
+        print(f"{where}: {'nothing wrong' if where.exists() else 'not there; the defaults hold'}")
     else:
-        return _check_keys(
-            settings, f"{where}: {'nothing wrong' if where.exists() else 'not there; the defaults hold'}"
-        )
+        return 1
     return 0
 
 
-def _check_keys(settings: Settings, fine: str) -> int:
-    """Name the keys that clash; 1 where the reader gave one key to two commands, or to none that there is."""
+def _check_values(settings: Settings) -> bool:
+    """Nothing is wrong with the settings; else it is named: keys that clash or do nothing, a format there is not."""
+    from reader.exchange import FORMATS
     from reader.ui.keymap import Keymap
 
-    keymap = Keymap(settings.configuration.keys)
-    for sentence in (*keymap.problems, *keymap.taken):
+    wanted = settings.configuration
+    keymap = Keymap(wanted.keys)
+    problems = list(keymap.problems)
+    if wanted.export.format not in FORMATS:
+        problems.append(f"export.format: {wanted.export.format!r} is not one of {', '.join(FORMATS)}")
+    for sentence in (*problems, *keymap.taken):
         print(sentence, file=sys.stderr)
-    if not keymap.problems:
-        print(fine)
-    return 1 if keymap.problems else 0
+    return not problems and not wanted.problems
 
 
 def article_id(store: Store, article: str) -> str:

@@ -22,14 +22,15 @@ def export(screen: ReadingScreen, folder: str, preferred: str) -> None:
         folder: where exports go; empty for the working folder.
         preferred: the format that the list begins with.
     """
-    from annotations.formats import Corrected, Item
-    from reader.exchange import FORMATS
+    from annotations.formats import Corrected
+    from reader.exchange import FORMATS, item
 
     notes = screen.session.notes
     if not notes.annotations and not notes.corrections:
         screen.say("there is nothing to export yet: h marks, a writes a note")
         return
-    items = [Item(annotation, notes.ref) for annotation in notes.annotations]
+    author = screen.config.author
+    items = [item(annotation, notes.ref, author) for annotation in notes.annotations]
     corrections = [Corrected(row, notes.ref) for row in notes.corrections]
     names = [name for name in FORMATS if items or FORMATS[name].dump_corrected]
     choices = [Choice(name, name, FORMATS[name].title) for name in names]

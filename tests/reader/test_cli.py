@@ -5,51 +5,17 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotations.model import Annotation
 from annotations.store import Store
 from reader.background import InPlace, Keeper
 from reader.cli import _status
 from reader.document import load
 from reader.session import Session
-
-ARTICLE = (
-    'Ferry fares will rise in June.\n\n"Nobody asked the islanders," said Ruth Abara, who runs the guesthouse. '
-    "She said the council had decided in a closed meeting.\n\nTom Okafor denied that.\n"
-)
-
-
-@pytest.fixture
-def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved article, in a world of its own."""
-    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "annotations.json"))
-    monkeypatch.setenv("PULLQUOTE_STATE", str(tmp_path / "state.json"))
-    monkeypatch.setenv("PULLQUOTE_CONFIG", str(tmp_path / "config.toml"))
-    path = tmp_path / "fares.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def annotated(article: Path, tmp_path: Path) -> Path:
-    """The article with a note on its first sentence and a highlight on the quotation, as the app makes them."""
-    store = Store(tmp_path / "annotations.json")
-    session = Session(load(str(article)), Keeper(lambda: store), InPlace())
-    session.start()
-    session.notes.annotate(0, 30, note="since *when*?", tags=["fares"], colour="red")
-    session.notes.annotate(ARTICLE.index('"'), ARTICLE.index(" said"))
-    store.close()
-    return article
-
-
-def stored(tmp_path: Path) -> tuple[Annotation, ...]:
-    store = Store(tmp_path / "annotations.json")
-    rows = store.annotations()
-    store.close()
-    return rows
+from tests.reader.conftest import ARTICLE, stored
 
 
 def test_notes_are_listed_and_queried(annotated: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -165,18 +131,6 @@ def test_corrections_are_placed_in_the_article_they_go_into(
     assert _speakers(later, capfdbinary)[0] == "Greta Holm"
 
 
-def test_w3c_is_placed_in_the_article(
-    annotated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Another program's annotation finds its passage by its words; a broken one is named, the rest is taken."""
-    out = tmp_path / "notes.jsonld"
-    assert _status(["export", str(annotated), "--format", "w3c", "-o", str(out)]) == 0
-    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
-    words = ["import", str(out), "--format", "w3c", "--into", str(annotated)]
-    assert _status(words) == 0
-    assert [(a.start, a.end, a.state) for a in stored(tmp_path / "other")][:1] == [(0, 30, "exact")]
-
-
 def test_markdown_goes_to_standard_output(annotated: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """Without -o the hand-out can be piped on."""
     assert _status(["export", str(annotated)]) == 0
@@ -214,6 +168,40 @@ def test_config_says_where_it_is(article: Path, tmp_path: Path, capsys: pytest.C
     (tmp_path / "config.toml").write_text("[reader]\nmeasure = 'x'\n")
     assert _status(["config", "--check"]) == 1
     assert "line 2: reader.measure" in capsys.readouterr().err
+
+
+def test_config_check_names_all_that_is_wrong(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong value does not hide a key that does nothing, or a format that there is not."""
+    text = "[reader]\nmeasure = 'x'\n[keys]\n\"no.such\" = 'q'\n[export]\nformat = 'word'\n"
+    (tmp_path / "config.toml").write_text(text)
+    assert _status(["config", "--check"]) == 1
+    said = capsys.readouterr().err
+    assert [words in said for words in ("line 2: reader.measure", "'no.such'", "export.format: 'word'")] == [
+        True
+    ] * 3
+
+
+def test_the_configuration_chooses_format_and_author(
+    annotated: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What is exported without a word has the preferred format; the reader's own notes carry name and address."""
+    (tmp_path / "config.toml").write_text(
+        "[export]\nformat = 'w3c'\n[author]\nname = 'Ada'\nid = 'https://a.example/'\n"
+    )
+    store = Store(tmp_path / "annotations.json")
+    first, second = store.annotations()
+    with store.transaction("sign") as change:
+        change.put(replace(first, creator="Ada"))
+        change.put(replace(second, creator="Ben"))
+    store.close()
+    assert _status(["export", str(annotated)]) == 0
+    page = json.loads(capfdbinary.readouterr().out)["first"]
+    assert [row["creator"] for row in page["items"]] == [
+        {"id": "https://a.example/", "type": "Person", "name": "Ada"},
+        {"type": "Person", "name": "Ben"},
+    ]
 
 
 def test_analyze_gives_one_object_a_line(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

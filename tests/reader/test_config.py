@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from reader.config import Config, Reader, defaults, load
+from reader.config import Config, Reader, StoreSettings, defaults, load
 from reader.places import config_path, store_path
 
 
@@ -63,3 +63,16 @@ def test_where_things_are(monkeypatch, tmp_path: Path) -> None:  # type: ignore[
     assert config_path("/c.toml") == Path("/c.toml")
     assert store_path("", "/s.json") == Path("/s.json")
     assert store_path() == Path("/e/store.json")
+
+
+def test_a_section_and_a_number_out_of_bounds_are_named(tmp_path: Path) -> None:
+    """A measure that no line could be set in is refused as on the command line; a section is called by its name alone."""
+    path = write(tmp_path, "export = 3\n[reader]\nmeasure = 4\n\n[store]\nbackups = -3\n\n[nosuch]\na = 1\n")
+    config = load(path)
+    assert (config.reader, config.store) == (Reader(), StoreSettings())
+    assert [problem.removeprefix(str(path)) for problem in config.problems] == [
+        ", line 1: export: should be a section, [export]; the default is used",
+        ", line 3: reader.measure: should be between 20 and 200; the default is used",
+        ", line 6: store.backups: should be between 1 and 1000; the default is used",
+        ", line 8: nosuch: unknown section; the default is used",
+    ]

@@ -7,26 +7,7 @@ import pytest
 
 from annotations.store import Store
 from reader.cli import _status
-
-ARTICLE = "She said the council had decided in a closed meeting.\n\nTom Okafor denied that.\n"
-
-
-@pytest.fixture
-def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved article, in a world of its own."""
-    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "annotations.json"))
-    monkeypatch.setenv("PULLQUOTE_CONFIG", str(tmp_path / "config.toml"))
-    path = tmp_path / "fares.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
-
-def _quotes(tmp_path: Path) -> list[str]:
-    """What the store holds."""
-    store = Store(tmp_path / "annotations.json")
-    rows = store.annotations()
-    store.close()
-    return [row.anchor.exact for row in rows]
+from tests.reader.conftest import stored
 
 
 def test_an_import_that_was_undone_can_be_done_again(
@@ -48,14 +29,26 @@ def test_an_import_that_was_undone_can_be_done_again(
     (tmp_path / "theirs.json").write_text(json.dumps(given), encoding="utf-8")
     words = ["import", str(tmp_path / "theirs.json"), "--format", "w3c", "--into", str(article)]
     assert [_status(words), _status(["undo"]), _status(words)] == [0, 0, 0]
-    assert _quotes(tmp_path) == [*quotes]
+    assert [note.anchor.exact for note in stored(tmp_path)] == [*quotes]
     store = Store(tmp_path / "annotations.json")
     with store.transaction("delete") as change:
         change.delete("https://post.example/0")
     store.close()
     assert _status(words) == 0
-    assert _quotes(tmp_path) == [quotes[1]]
+    assert [note.anchor.exact for note in stored(tmp_path)] == [quotes[1]]
     assert (
         capsys.readouterr().out.splitlines()[-1]
         == "imported: 1 here already, 1 deleted here before and left so."
     )
+
+
+def test_w3c_is_placed_in_the_article(
+    annotated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program's annotation finds its passage by its words; a broken one is named, the rest is taken."""
+    out = tmp_path / "notes.jsonld"
+    assert _status(["export", str(annotated), "--format", "w3c", "-o", str(out)]) == 0
+    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "other" / "annotations.json"))
+    words = ["import", str(out), "--format", "w3c", "--into", str(annotated)]
+    assert _status(words) == 0
+    assert [(a.start, a.end, a.state) for a in stored(tmp_path / "other")][:1] == [(0, 30, "exact")]

@@ -11,18 +11,6 @@ import pytest
 from reader.cli import _status
 from reader.command.output import output
 
-ARTICLE = '"Nobody asked us," said Ruth Abara. Tom Okafor said the fares would rise.\n'
-
-
-@pytest.fixture
-def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved article, in a world of its own."""
-    monkeypatch.setenv("PULLQUOTE_STORE", str(tmp_path / "annotations.json"))
-    monkeypatch.setenv("PULLQUOTE_CONFIG", str(tmp_path / "config.toml"))
-    path = tmp_path / "fares.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
 
 @pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
 def test_analyze_writes_a_file_in_every_format(article: Path, tmp_path: Path, format: str) -> None:
