@@ -263,8 +263,8 @@ def _description(
     stop = descriptions.nominal_end(story, end + 1) if story.words[end : end + 1] in (["by"], ["from"]) else 0
     if story.words[end - 1].lower() == "statement" and stop > end + 1:
         # "a statement by a palace spokesman": the spokesman
-        found = _phrase(cast, Span(story.spans[end + 1][0], story.spans[stop - 1][1]), end + 1, stop, history)
-        return Resolution(source, found.entity, found.certainty, found.rule)
+        whose = _phrase(cast, Span(story.spans[end + 1][0], story.spans[stop - 1][1]), end + 1, stop, history)
+        return Resolution(source, whose.entity, whose.certainty, whose.rule)
     stop = _past_title(cast, max(descriptions.complement_end(story, end), _inside(cast, end, high)))
     description = descriptions.read(story.words[low:end])
     if stop > end and story.words[end] == "of":
