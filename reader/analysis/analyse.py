@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ _SAMPLE = 2500
 """Code points that tell the language."""
 _LIKELY = 0.7
 """From this certainty on, speech without quotation marks makes its source someone who speaks."""
+_QUANTITY = re.compile(
+    r"[\w.,-]+ (?:percent|per cent)|\d[\d.,]*%?|(?:\d+|\w+) (?:in|of|out of) (?:\d+|ten|five|three)|someone|something"
+)
+"""Shares of people, and nobody in particular."""
 _UNTOLD = frozenset(["those", "these", "many", "some", "others", "several", "few", "most", "both", "all"])
 FOREIGN = "This article is not in English: nothing in it is attributed to anyone."
 
@@ -129,12 +134,15 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
 
 def _nobody(source: str) -> bool:
     """Whether the words of a source stand for people whom the article does not tell apart."""
-    return source.lower().startswith("whose ") or source.lower() in _UNTOLD
+    low = source.lower()
+    return low.startswith("whose ") or low in _UNTOLD or _QUANTITY.fullmatch(low) is not None
 
 
 def _stray_headline(source: Source, entity: Entity | None, cast: Cast) -> bool:
     """Whether a source in a headline is no one whom the story names too."""
-    if source.paragraph.block.kind == "paragraph":
+    story = cast.narrative
+    at = story.index(source.paragraph.starts[source.phrase.low])
+    if source.paragraph.block.kind == "paragraph" and not (at < len(story.heading) and story.heading[at]):
         return False
     return entity is None or sum(m.entity.name == entity.name for m in cast.mentions) < 2
 

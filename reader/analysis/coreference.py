@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import apposition, descriptions, designation, gender
+from reader.analysis.cues import SPEECH_FORMS
 from reader.analysis.entities import Entity, Resolution
+from reader.analysis.plural import it, plain, they
+from reader.analysis.titles import honorifics
 from reader.analysis.wordlists import sections
 from reader.document.model import Span
 
@@ -101,13 +104,13 @@ def _pronoun(
     if word in _THEY:
         if cast.neutral:
             return Resolution(source, cast.entities[cast.neutral[0]], 0.7, "they")
-        return _they(cast, source, token, history)
+        return they(cast, source, token, history)
     if word in _RELATIVE and token and _is_relative(cast, token):
         return _relative(cast, source, token, history)
     if word in _RELATIVE and word != "that":
         return Resolution(source, None, 0.0, "relative")
     if word in _IT:
-        return _it(cast, source, token, history)
+        return it(cast, source, token, history)
     return None
 
 
@@ -128,62 +131,6 @@ def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolutio
     if ahead:
         return Resolution(source, ahead, 0.4, "pronoun ahead")
     return Resolution(source, None, 0.0, "pronoun")
-
-
-def _they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
-    """The last group that speaks, if near; else the last speaker who is no known man or woman, as one can be "they"."""
-    near = [r for r in history[-8:] if r.entity and r.source.start < source.start]
-    told = _group_before(cast, token)
-    if told and not (near and near[-1].source.start >= told[0]):
-        return Resolution(source, told[1], 0.5, "they")
-    for past in reversed(near[-4:]):
-        if past.entity and past.entity.plural:
-            return Resolution(source, past.entity, 0.6, "they")
-    for past in reversed(near):
-        if past.entity and past.entity.gender is None:
-            return Resolution(source, past.entity, 0.4, "they")
-    for past in reversed(near):
-        if past.entity and (past.entity.plural or past.entity.kind == "organisation"):
-            return Resolution(source, past.entity, 0.4, "they")
-    return Resolution(source, None, 0.0, "they")
-
-
-def _group_before(cast: Cast, token: int) -> tuple[int, Entity] | None:
-    """The group that opens the sentence before, with where it stands: "Hundreds of protesters gathered. They …"."""
-    story = cast.narrative
-    own = bisect_left(story.sentence, story.sentence[token])
-    if own == 0 or story.paragraph[own - 1] != story.paragraph[token]:
-        return None
-    first = bisect_left(story.sentence, story.sentence[own - 1])
-    while first < own and not story.starts[first]:
-        first += 1
-    comma = next((i for i in range(first, min(first + 5, own)) if story.words[i] == ","), None)
-    if comma is not None and story.words[first].lower() in sections("grammar")["preposition"]:
-        first = comma + 1
-    for i in range(first, min(first + 7, own)):
-        word = story.words[i].lower()
-        if story.quoted[i] or word in (",", "to", "in") or word in sections("grammar")["role end"]:
-            return None
-        if (
-            word in sections("titles")["group"]
-            and descriptions.read(story.words[first : i + 1]).kind == "group"
-        ):
-            return story.spans[first][0], Entity(_plain(cast, first, i + 1), None, "group", None, True)
-    return None
-
-
-def _it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
-    for past in reversed(history[-8:]):
-        if past.entity and past.entity.kind in ("organisation", "other", "place") and not past.entity.plural:
-            return Resolution(source, past.entity, 0.5, "it")
-    story = cast.narrative
-    for mention in reversed(cast.mentions_before(source.start)):
-        if (
-            mention.entity.kind in ("organisation", "place")
-            and story.paragraph[story.index(mention.start)] >= story.paragraph[token] - 2
-        ):
-            return Resolution(source, mention.entity, 0.4, "it")
-    return Resolution(source, None, 0.0, "it")
 
 
 def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
@@ -248,12 +195,36 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
             and low < bisect_left(story.spans, (mention.start, 0))
             and "s" in story.words[low + 1 : end] + [w[1:] for w in story.words[low:end]]
         ):
-            entity = Entity(_plain(cast, low, end), None, "organisation", "n")
+            entity = Entity(plain(cast, low, end), None, "organisation", "n")
         return Resolution(source, entity, 0.95, "name")
+    known = _by_last_name(cast, low, end)
+    if known:
+        return Resolution(source, known, 0.8, "name")
     beside = apposition.named_beside(cast, low, end, high)
     if beside:
         return Resolution(source, beside, 0.9, "apposition")
     return _description(cast, source, low, end, high, history)
+
+
+def _by_last_name(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person whose surname a phrase is although it looks like another word, or that a verb taken for a noun follows.
+
+    "King", "Ana Ruiz notes".
+    """
+    story = cast.narrative
+    word = story.words[end - 1]
+    if end - low > 1 and word in SPEECH_FORMS:
+        mention = cast.mention_ending(story.spans[end - 2])
+        return mention.entity if mention and mention.entity.kind == "person" else None
+    titled = end - low == 2 and story.words[low] in honorifics()
+    if not word[0].isupper() or not (
+        titled or (end - low == 1 and story.words[low - 1].lower() not in ("the", "a", "an"))
+    ):
+        return None
+    bearers = [
+        e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == word and e.name != word
+    ]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _description(
@@ -263,21 +234,21 @@ def _description(
     stop = descriptions.nominal_end(story, end + 1) if story.words[end : end + 1] in (["by"], ["from"]) else 0
     if story.words[end - 1].lower() == "statement" and stop > end + 1:
         # "a statement by a palace spokesman": the spokesman
-        whose = _phrase(cast, Span(story.spans[end + 1][0], story.spans[stop - 1][1]), end + 1, stop, history)
-        return Resolution(source, whose.entity, whose.certainty, whose.rule)
+        found = _phrase(cast, Span(story.spans[end + 1][0], story.spans[stop - 1][1]), end + 1, stop, history)
+        return Resolution(source, found.entity, found.certainty, found.rule)
     stop = _past_title(cast, max(descriptions.complement_end(story, end), _inside(cast, end, high)))
     description = descriptions.read(story.words[low:end])
     if stop > end and story.words[end] == "of":
         description = replace(
             description, modifiers=(*description.modifiers, *_content(story.words[end + 1 : stop]))
         )
-    found = designation.designated(cast, description, low, history)
-    if found:
-        return Resolution(source, *found)
+    designated = designation.designated(cast, description, low, history)
+    if designated:
+        return Resolution(source, *designated)
     told = description.gender if description.kind != "other" else None
     if stop == end and description.definite and not description.modifiers:
         low, stop = _fullest(cast, description.plural, low, stop)
-    entity = Entity(_plain(cast, low, stop), None, description.kind, told, description.plural)
+    entity = Entity(plain(cast, low, stop), None, description.kind, told, description.plural)
     return Resolution(source, entity, 0.8, "itself")
 
 
@@ -322,11 +293,3 @@ def _past_title(cast: Cast, end: int) -> int:
         "newspaper",
     )
     return stop if named and not (stop < len(story.words) and story.quoted[stop]) else end
-
-
-def _plain(cast: Cast, low: int, end: int) -> str:
-    """The words as a name: without article, a line break as a space."""
-    story = cast.narrative
-    while low < end - 1 and story.words[low].lower() in ("the", "a", "an"):
-        low += 1
-    return " ".join(cast.text[story.spans[low][0] : story.spans[end - 1][1]].split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from reader.analysis import titles
@@ -11,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def key_of(word: str) -> str:
-    return word.casefold().replace("’", "'").strip(".'")
+    """A word of a name as it is compared: small, curls evened out, without accents."""
+    plain = word.casefold().replace("’", "'").strip(".'")
+    if plain.isascii():
+        return plain
+    return "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
 
 
 def core_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -25,6 +30,7 @@ def core_of(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether a name's words hold another's in a row."""
     n = len(part)
     return any(tuple(whole[i : i + n]) == tuple(part) for i in range(len(whole) - n + 1))
 

@@ -59,12 +59,10 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         behind = roles.after(story.words, name.last, noun)
         front = callings.in_front(story.words, begin, name.last, noun)
-        found += [
-            _words(text, story, span) for span in (behind, front) if span and _is_near(story, span, name)
-        ]
+        found += [_words(text, story, span) for told in (behind, front) for span in _near(story, told, name)]
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
             done = callings.done(story.words, name.last)
-            weak += [_words(text, story, done)] if done and _is_near(story, done, name) else []
+            weak += [_words(text, story, span) for span in _near(story, done, name)]
             label = callings.labelled(story.words, story.starts, name.first)
             found += [label] if label else []
     return list(dict.fromkeys(role for role in found + weak if role))
@@ -78,10 +76,15 @@ def _in_paragraph(story: Narrative, begin: int, name: Name) -> int:
     return begin
 
 
-def _is_near(story: Narrative, span: tuple[int, int], name: Name) -> bool:
-    """Whether a role stands in the sentence of the name whole."""
+def _near(story: Narrative, span: tuple[int, int] | None, name: Name) -> list[tuple[int, int]]:
+    """As much of a role as stands in the sentence of the name."""
     own = story.sentence[name.last - 1]
-    return story.sentence[span[0]] == own and story.sentence[span[1] - 1] == own
+    if span is None or story.sentence[span[0]] != own:
+        return []
+    low, high = span
+    while story.sentence[high - 1] != own:
+        high -= 1
+    return [(low, high)]
 
 
 def _words(text: str, story: Narrative, span: tuple[int, int]) -> str:
