@@ -34,10 +34,23 @@ def as_story(text: str, blocks: Iterable[Block]) -> list[Block]:
     """
     return [
         replace(block, kind="paragraph")
-        if block.doubtful and _speaks(text[block.start : block.end])
+        if (block.doubtful and _speaks(text[block.start : block.end]))
+        or (block.kind in _MISTAKEN and _is_told(text[block.start : block.end]))
         else block
         for block in blocks
     ]
+
+
+_MISTAKEN = frozenset({"credit", "promo", "boilerplate"})
+"""What a short paragraph of the story is easily taken for."""
+_WHOLE = re.compile(r"[^\n:“”\"]{4,120}: [“\"][^“”\"]{12,}[.!?]?[”\"][.!?]?|[“\"][^“”\"]{12,}[,.!?][”\"] [^\n]{4,}[.!?”\"]", re.S)
+"""A lead-in with a quotation, or a quotation with what follows it, and nothing else."""
+
+
+def _is_told(words: str) -> bool:
+    """Whether a block is one quotation with its lead-in or its verb, which noise hardly ever is."""
+    outside = re.sub(r"[“\"][^“”\"]*[”\"]", " ", words)
+    return _WHOLE.fullmatch(words) is not None and any(is_speech(w) for w in _WORD.findall(outside.lower()))
 
 
 def _speaks(words: str) -> bool:
