@@ -12,6 +12,7 @@ from reader.analysis.echo import echoed
 from reader.analysis.language import language_of
 from reader.analysis.model import Analysis, Speaker, Statement
 from reader.analysis.sections import as_story, read_sections
+from reader.analysis.signatures import signed
 from reader.analysis.speaking import answer_all
 from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
@@ -60,7 +61,8 @@ def analyse(document: Document, blocks: Sequence[Block], weights: Weights | None
     turns = find_turns(document.text, blocks)
     spoken = {part.end for turn in turns for part in turn.parts}
     sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
-    drafts = draft_statements(document.text, sections, echoed(answer_all(document.text, sections, weights)))
+    answers = signed(answer_all(document.text, sections, weights), sections)
+    drafts = draft_statements(document.text, sections, echoed(answers))
     cast = read_cast(document.text, blocks, _quoted(sections))
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
     found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))

@@ -98,7 +98,7 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
 
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether a short line is written with great initials throughout."""
-    if not 3 < len(words) <= 30:
+    if not 3 < len(words) <= 30 or words[0] in ("—", "–", "-", "--"):
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     return (

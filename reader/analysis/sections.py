@@ -32,13 +32,25 @@ def as_story(text: str, blocks: Iterable[Block]) -> list[Block]:
 
     That is a quotation with its verb, a speaker's turn, or a paragraph that is one quotation from end to end.
     """
-    return [
-        replace(block, kind="paragraph")
-        if (block.doubtful and _speaks(text[block.start : block.end]))
-        or (block.kind in _MISTAKEN and _is_told(text[block.start : block.end]))
-        else block
-        for block in blocks
-    ]
+    story: list[Block] = []
+    for block in blocks:
+        words = text[block.start : block.end]
+        told = (block.doubtful and _speaks(words)) or (block.kind in _MISTAKEN and _is_told(words))
+        if story and _SIGNATURE.fullmatch(words) and _is_quotation(text[story[-1].start : story[-1].end]):
+            story[-1] = replace(story[-1], kind="paragraph")
+            told = True
+        told = told or _SIGNED.fullmatch(words) is not None
+        story.append(replace(block, kind="paragraph") if told else block)
+    return story
+
+
+_SIGNATURE = re.compile(r"(?:—|–|--?) ?[A-Z@][^\n.!?“”\"]{2,60}")
+"""A line with nothing but who says what stands above: "— Ana Ruiz, Mill Lane"."""
+_SIGNED = re.compile(r"[“\"«][^“”\"«»]{12,}[”\"»] ?" + _SIGNATURE.pattern)
+
+
+def _is_quotation(words: str) -> bool:
+    return words[0] in '"“«' and words[-1] in '"”»'
 
 
 _MISTAKEN = frozenset({"credit", "promo", "boilerplate"})
@@ -54,7 +66,7 @@ def _is_told(words: str) -> bool:
 
 
 def _speaks(words: str) -> bool:
-    if _TURN.match(words) or (words[0] in '"“«' and words[-1] in '"”»'):
+    if _TURN.match(words) or _is_quotation(words):
         return True
     return _QUOTED.search(words) is not None and any(is_speech(each) for each in _WORD.findall(words.lower()))
 
