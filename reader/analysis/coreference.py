@@ -186,6 +186,16 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     story = cast.narrative
     if story.words[low][0] == "@" and len(story.words[low]) > 2:
         return Resolution(source, Entity(story.words[low], None, "other", None), 0.9, "name")
+    if (
+        high - low == 1
+        and story.starts[low]
+        and story.words[low].endswith("ing")
+        and story.words[low + 1 : low + 2] == [","]
+    ):
+        # "Reacting, the chairman of the board, Ana Ruiz, said"
+        stop = descriptions.nominal_end(story, low + 2)
+        if stop > low + 2 and not cast.mention_at(source.start):
+            return _phrase(cast, source, low + 2, stop, history)
     end = head_end(cast, low, high)
     mention = cast.mention_ending(story.spans[end - 1])
     if mention and mention.entity.kind != "group":

@@ -124,6 +124,9 @@ def _last_speaker(history: Sequence[Resolution]) -> Entity | None:
 
 def _recent(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
     """ "the expert" of whom nothing else is told: the last person who spoke, or the most salient."""
+    parent = _other_generation(cast, description, history)
+    if parent:
+        return parent, 0.7, "role"
     if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
         return None
     if cast.narrative.words[token].lower() in _HERS:
@@ -154,6 +157,16 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
     if ranked and ranked[0][1] > -1 and _open(cast, description, ranked[0][0]):
         return ranked[0][0], 0.35, "salience"
     return None
+
+
+def _other_generation(cast: Cast, description: Description, history: Sequence[Resolution]) -> Entity | None:
+    """The father or son who bears the last speaker's name with the other suffix: Cyrus Ambrose Sr. for Cyrus Ambrose Jr."""
+    last = _last_speaker(history)
+    ends = {"father": ("Jr", "Sr"), "son": ("Sr", "Jr")}.get(description.head)
+    if last is None or ends is None or last.name.rstrip(".").rsplit(" ", 1)[-1] != ends[0]:
+        return None
+    wanted = f"{last.name.rsplit(' ', 1)[0]} {ends[1]}"
+    return next((e for e in cast.entities if e.name.rstrip(".") == wanted), None)
 
 
 def _open(cast: Cast, description: Description, entity: Entity) -> bool:

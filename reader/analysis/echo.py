@@ -11,14 +11,14 @@ from reader.analysis.attribution import Choice, alone
 if TYPE_CHECKING:
     from reader.analysis.speaking import Answer
 
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 _MOST_ECHOES = 40
 _WORD = re.compile(r"\w+")
 
 
 def echoed(answers: list[Answer]) -> list[Answer]:
     """The answers, those of unattributed headline and pull quotations taken over from where the same words stand."""
-    spoken = [(_plain(a), a) for a in answers if a.choice.source is not None]
+    spoken = [(_sentence(a), a) for a in answers if a.choice.source is not None]
     given, found = 0, []
     for answer in answers:
         if answer.choice.source is None and given < _MOST_ECHOES and _stands_alone(answer):
@@ -42,3 +42,14 @@ def _plain(answer: Answer) -> str:
     q = answer.quotation
     words = _WORD.findall(answer.around.text[q.start : q.end].lower())
     return f" {' '.join(words)} " if len(words) >= _LEAST_WORDS else ""
+
+
+def _sentence(answer: Answer) -> str:
+    """The words of the sentence that a quotation stands in, from its beginning to the quotation's end, in the same form.
+
+    A headline quotes too what the story tells in its own words.
+    """
+    around, q = answer.around, answer.quotation
+    paragraph = around.here.paragraph
+    start = min(q.start, paragraph.starts[around.here.clauses[around.clause].low])
+    return f" {' '.join(_WORD.findall(around.text[start : q.end].lower()))} "

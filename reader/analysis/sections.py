@@ -55,7 +55,10 @@ def _is_quotation(words: str) -> bool:
 
 _MISTAKEN = frozenset({"credit", "promo", "boilerplate"})
 """What a short paragraph of the story is easily taken for."""
-_WHOLE = re.compile(r"[^\n:“”\"]{4,120}: [“\"][^“”\"]{12,}[.!?]?[”\"][.!?]?|[“\"][^“”\"]{12,}[,.!?][”\"] [^\n]{4,}[.!?”\"]", re.S)
+_WHOLE = re.compile(
+    r"[^\n:“”\"]{4,120}: [“\"][^“”\"]{12,}[.!?]?[”\"][.!?]?|[“\"][^“”\"]{12,}[,.!?][”\"] [^\n]{4,}[.!?”\"]",
+    re.S,
+)
 """A lead-in with a quotation, or a quotation with what follows it, and nothing else."""
 
 

@@ -29,7 +29,10 @@ def signed(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Answe
 
 def _signed(answer: Answer, sections: Sequence[Section]) -> Answer:
     around = answer.around
-    if not alone(around).split(".")[0] == "bare" and around.here.clauses[around.clause].word(around.item + 1) not in _DASHES:
+    if (
+        not alone(around).split(".")[0] == "bare"
+        and around.here.clauses[around.clause].word(around.item + 1) not in _DASHES
+    ):
         return answer
     section, item = around.here, around.item + 1
     if item >= len(section.paragraph.words):
@@ -40,13 +43,19 @@ def _signed(answer: Answer, sections: Sequence[Section]) -> Answer:
     phrase = _signature(section, item)
     if phrase is None:
         return answer
-    return replace(answer, choice=Choice(Source(section.paragraph, phrase), None, "signature", []), probability=0.9)
+    return replace(
+        answer, choice=Choice(Source(section.paragraph, phrase), None, "signature", []), probability=0.9
+    )
 
 
 def _signature(section: Section, item: int) -> Phrase | None:
     """The name behind a dash at an item, where nothing but its place or house follows."""
     paragraph = section.paragraph
-    if item + 1 >= len(paragraph.words) or paragraph.words[item] not in _DASHES or len(paragraph.words) - item > 12:
+    if (
+        item + 1 >= len(paragraph.words)
+        or paragraph.words[item] not in _DASHES
+        or len(paragraph.words) - item > 12
+    ):
         return None
     if any(tag.startswith("VB") for tag in paragraph.tags[item:]):
         return None

@@ -13,6 +13,7 @@ _RULES = {
     "near": "Its source is named in the sentence or the paragraph beside it.",
     "continued": "It goes on from the quotation before it, with no new source in between.",
     "phrase": "A name stands right beside it, without a verb of speech.",
+    "signature": "Signed behind a dash.",
     "echo": "The same words are attributed elsewhere in the article.",
     "transcript": "It is a turn in a transcript: its speaker stands before the colon.",
     "corrected by the reader": "You said so.",
