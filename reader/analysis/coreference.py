@@ -10,6 +10,7 @@ from reader.analysis import apposition, descriptions, designation, gender
 from reader.analysis.cues import SPEECH_FORMS
 from reader.analysis.entities import Entity, Resolution
 from reader.analysis.plural import it, plain, they
+from reader.analysis.roles import is_person_noun
 from reader.analysis.titles import honorifics
 from reader.analysis.wordlists import sections
 from reader.document.model import Span
@@ -197,7 +198,10 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         if stop > low + 2 and not cast.mention_at(source.start):
             return _phrase(cast, source, low + 2, stop, history)
     end = head_end(cast, low, high)
-    mention = cast.mention_ending(story.spans[end - 1])
+    mention = cast.mention_at(story.spans[end - 1][0])
+    if mention and mention.end != story.spans[end - 1][1]:
+        whole = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])
+        mention = mention if whole else None
     if mention and mention.entity.kind != "group":
         entity = mention.entity
         if (
@@ -210,10 +214,28 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     known = _by_last_name(cast, low, end)
     if known:
         return Resolution(source, known, 0.8, "name")
-    beside = apposition.named_beside(cast, low, end, high)
+    beside = _after_its_job(cast, low, end) or apposition.named_beside(cast, low, end, high)
     if beside:
         return Resolution(source, beside, 0.9, "apposition")
     return _description(cast, source, low, end, high, history)
+
+
+def _after_its_job(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person named inside a phrase behind a job, whatever the tagger took for its noun: "neighbour Ruiz picks"."""
+    story = cast.narrative
+    for mention in cast.mentions_from(story.spans[low][0]):
+        first, stop = story.index(mention.start), story.index(mention.end - 1) + 1
+        if stop >= end:
+            return None
+        job = first > low and story.words[first - 1][0].islower() and is_person_noun(story.words[first - 1])
+        if job and mention.entity.kind == "person" and not _owns(story.words[stop]):
+            return mention.entity
+    return None
+
+
+def _owns(word: str) -> bool:
+    """Whether a word behind a name makes it a possessor or part of a longer one."""
+    return word in ("'s", "’s", "'", "’") or word[0].isupper()
 
 
 def _by_last_name(cast: Cast, low: int, end: int) -> Entity | None:

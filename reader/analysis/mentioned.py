@@ -37,9 +37,11 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return False
     if last in listed["work"] and _is_title(words, 1):
         return True
+    if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
+        return True
     if choice.rule == "frame" and _is_said(choice):
         return False
-    if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(before, last):
+    if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(around, before, last):
         return True
     if _is_title(words, 2):
         return True
@@ -58,12 +60,28 @@ def _is_said(choice: Choice) -> bool:
     if choice.frame is None:
         return False
     cue = choice.frame.cue
-    return cue.kind == "A" or cue.lemma in SPEECH_FORMS or lemma_of(cue.lemma) in SPEECH_FORMS
+    after = choice.frame.clause.word(cue.item + 1).lower()
+    return (
+        cue.kind == "A" or after == "that" or cue.lemma in SPEECH_FORMS or lemma_of(cue.lemma) in SPEECH_FORMS
+    )
 
 
-def _is_named(before: str, last: str) -> bool:
-    """Whether the words in front give a name: "identified as", "is known as", "was dubbed"."""
+def _is_explained(around: Surroundings) -> bool:
+    """Whether what follows tells what the quoted word means."""
+    clause = around.here.clauses[around.clause]
+    following = (clause.word(around.item + 1).lower(), clause.word(around.item + 2).lower())
+    return following[0] in ("means", "meaning", "meant") or following in (
+        ("refers", "to"),
+        ("stands", "for"),
+        ("referred", "to"),
+    )
+
+
+def _is_named(around: Surroundings, before: str, last: str) -> bool:
+    """Whether the words in front give a name: "identified as", "known as the", "was dubbed"."""
     listed = sections("mentions")
+    if last in listed["determiner"] and before == "as":
+        return around.here.clauses[around.clause].word(around.item - 3).lower() in listed["naming"]
     if last == "as":
         return before in listed["naming"]
     return last in listed["naming"] and before in listed["passive"]

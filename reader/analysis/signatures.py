@@ -30,7 +30,7 @@ def signed(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Answe
 def _signed(answer: Answer, sections: Sequence[Section]) -> Answer:
     around = answer.around
     if (
-        not alone(around).split(".")[0] == "bare"
+        alone(around).split(".")[0] != "bare"
         and around.here.clauses[around.clause].word(around.item + 1) not in _DASHES
     ):
         return answer
