@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.cast import Cast
+    from reader.analysis.entities import Mention
 
 _FIRST = frozenset(
     [
@@ -202,6 +203,18 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     if mention and mention.end != story.spans[end - 1][1]:
         whole = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])
         mention = mention if whole else None
+    office = _office_end(cast, mention) if mention and mention.entity.kind == "organisation" else None
+    if office:
+        mention, end = None, office
+    if mention and mention.entity.kind == "group" and end - low == 2 and story.words[end - 1].endswith("an"):
+        # "said the Italian": who spoke last
+        told = next((r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person"), None)
+        if told and story.words[low].lower() == "the":
+            return Resolution(source, told, 0.5, "last speaker")
+    if story.words[end : end + 1] == [","] and end + 1 < len(story.words) and len(story.words[end + 1]) > 2:
+        # "one user, @harbourcat,"
+        if story.words[end + 1][0] == "@":
+            return Resolution(source, Entity(story.words[end + 1], None, "other", None), 0.8, "apposition")
     if mention and mention.entity.kind != "group":
         entity = mention.entity
         if (
@@ -218,6 +231,16 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     if beside:
         return Resolution(source, beside, 0.9, "apposition")
     return _description(cast, source, low, end, high, history)
+
+
+def _office_end(cast: Cast, mention: Mention) -> int | None:
+    """The index after the office in "the Director-General of the Port Authority", which is no organisation."""
+    story = cast.narrative
+    low, end = story.index(mention.start), story.index(mention.end - 1)
+    for i in range(low + 1, end):
+        if story.words[i] in ("of", "for"):
+            return i if is_person_noun(story.words[i - 1]) else None
+    return None
 
 
 def _after_its_job(cast: Cast, low: int, end: int) -> Entity | None:

@@ -207,6 +207,11 @@ def _organisation(
         "generic organisation"
     ]:
         return None
+    latest = history[-1] if history else None
+    if latest and latest.entity and latest.entity.kind == "organisation":
+        story = cast.narrative
+        if story.paragraph[token] - story.paragraph[story.index(latest.source.start)] <= 1:
+            return latest.entity, 0.5, "last organisation"
     named = [e for e in before if e.kind == "organisation" and not _is_measure(e.name)]
     found = max(named, key=lambda e: named.count(e) - 0.25 * named.index(e), default=None)
     return (found, 0.4, "last organisation") if found else None

@@ -39,6 +39,8 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
+    if _is_on_a_sign(choice) or (last in ("the", "as") and before in ("nicknamed", "codenamed", "known")) or (lemma_of(last) == "call" and _is_title(words, 2)):
+        return True
     if choice.rule == "frame" and _is_said(choice):
         return False
     if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(around, before, last):
@@ -47,6 +49,12 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     modifies = last in listed["determiner"] and _noun_follows(around)
     return choice.rule != "continued" and len(words) < _SHORT and modifies
+
+
+def _is_on_a_sign(choice: Choice) -> bool:
+    """Whether a quotation is what a sign, a label or the like reads."""
+    source = choice.source
+    return source is not None and source.paragraph.lower[source.phrase.head] in sections("mentions")["sign"]
 
 
 def _before(around: Surroundings) -> tuple[str, str]:
@@ -80,8 +88,9 @@ def _is_explained(around: Surroundings) -> bool:
 def _is_named(around: Surroundings, before: str, last: str) -> bool:
     """Whether the words in front give a name: "identified as", "known as the", "was dubbed"."""
     listed = sections("mentions")
-    if last in listed["determiner"] and before == "as":
-        return around.here.clauses[around.clause].word(around.item - 3).lower() in listed["naming"]
+    if last in listed["determiner"]:
+        third = around.here.clauses[around.clause].word(around.item - 3).lower()
+        return (before == "as" and third in listed["naming"]) or before in listed["naming"] - {"called"}
     if last == "as":
         return before in listed["naming"]
     return last in listed["naming"] and before in listed["passive"]

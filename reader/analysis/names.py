@@ -71,6 +71,8 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
         return "organisation"
     if all(word in demonyms() for word in words):
         return "group"
+    if len(words) == 2 and words[0] in organisations["of a country"] and words[1] in places():
+        return "organisation"
     if len(words) > 1 and words[-1] in sections("places")["tail"] and not is_forename(words[0]):
         return "place"
     personal = is_forename(words[0]) and words[0] not in places() and len(words) > 1 and not definite
@@ -174,7 +176,8 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
         return j if common and not (is_forename(words[i]) and word not in small) else i
     if common and not is_forename(words[i]):
         # "Police Commissioner", "Goldman Sachs": a title or an organisation may begin with a common word
-        return i if words[j - 1] in sections("organisations")["head"] else i + 1
+        body = words[i] in sections("organisations")["of a country"] and words[j - 1] in places() and j - i == 2
+        return i if body or words[j - 1] in sections("organisations")["head"] else i + 1
     return i
 
 

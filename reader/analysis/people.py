@@ -316,6 +316,7 @@ def _closeness(figure: Figure, name: Name, key: str) -> float:
     place = bisect_left(figure.starts, name.start)
     back = max(figure.latest, figure.starts[place - 1] if place else -1)
     distance = name.start - back if back >= 0 else 1500 + figure.starts[0] - name.start
+    score -= 0.8 * (back < 0)
     return score - 0.4 * min(distance, 3000) / 3000
 
 

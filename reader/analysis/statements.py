@@ -157,6 +157,9 @@ def _of_frame(text: str, frame: Frame, own: list[Answer]) -> Draft | None:
     items = {i for low, high in frame.parts for i in range(low, high)} | {a.around.item for a in own}
     quoted = {a.around.item for a in own}
     words = [i for i in items - quoted if paragraph.words[i][0].isalnum()]
+    if not own and not any(i not in paragraph.quotations for i in words):
+        # all of it stands in quotation marks, and is no speech
+        return None
     words += [i for low, _ in frame.parts for i in [low - 1] if i >= 0 and paragraph.lower[i] == "that"]
     quotations = [Span(a.quotation.start, a.quotation.end) for a in own]
     if own and len(words) <= _FEW:

@@ -120,7 +120,7 @@ def _without_address(role: str) -> str:
         "Rabbi",
         "Imam",
     }
-    jobs |= {"Ambassador", "Chief", "Attorney", "Advocate", "Barrister", "Engineer"}
+    jobs |= {"Ambassador", "Chief", "Attorney", "Advocate", "Barrister", "Engineer", "Professor"}
     while words and words[-1] in titles.honorifics() - jobs:
         words.pop()
         if words and words[-1] == "Datuk":
