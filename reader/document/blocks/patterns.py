@@ -17,7 +17,8 @@ COUNTER = re.compile(r"[\d:. /|%+-]+")
 """A clock of a player, a number of a list, a rule: nothing but figures and signs."""
 
 CREDIT_TAIL = re.compile(
-    r"\([^()]{2,70}\)?$|(?:photo|image|picture|photograph|credit|video)s?: ?[^.]{2,60}$", re.IGNORECASE
+    r"(?i:\([^()]{2,70}\)?$|(?:photo|image|picture|photograph|credit|video)s?: ?[^.]{2,60}$)"
+    r"|[—–|] ?[A-Z][\w.'’-]*(?:[ /,:]{1,2}(?:[A-Z][\w.'’-]*|by|via|of|and|for|pic|picture|photo)(?!\w)){0,9}$"
 )
 """The credit of a picture at the end of a caption."""
 

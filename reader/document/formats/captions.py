@@ -8,17 +8,29 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reader.document.blocks.looks import look
 from reader.document.formats.body import link_share, stands_apart
 from reader.document.formats.compose import Run
 from reader.document.formats.dom import absolute, is_heading, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from reader.document.formats.body import Story
     from reader.document.formats.dom import Line
 
-_CLASS = re.compile(r"caption|cutline", re.IGNORECASE)
+_CLASS = re.compile(
+    r"caption|cutline|legend|(?:image|img|photo|picture|pic|media|figure)[-_]*(?:desc|text|credit|copyright)",
+    re.IGNORECASE,
+)
+_NAMED = ("class", "itemprop", "data-testid", "data-component")
+"""Attributes by which pages name what an element is."""
+_PICTURES = frozenset({"img", "amp-img"})
+_OTHER_FIGURES = frozenset({"blockquote", "table", "pre", "ul", "ol", "video", "iframe"})
+_LONGEST = 1500
+"""Characters beyond which an element is no caption, whatever it is called."""
 _NO_CLASS = re.compile(
     r"captions-|closed-?caption|no-caption|has-caption|with-caption|caption-?(?:toggle|button)", re.IGNORECASE
 )
@@ -60,7 +72,9 @@ def captions_of(
             element = _boxed(line, story.main, below=below)
         if element is None:
             element = _uncalled(line, lines, pictures)
-        if element is not None and line is not title:
+        if element is None:
+            element = _worded(line, lines, groups)
+        if element is not None and line is not title and not look(line.text).furniture:
             groups.setdefault(_figure(element), []).append(line)
     found: dict[int, tuple[Run, ...]] = {}
     seen: list[str] = []
@@ -99,11 +113,23 @@ def caption_element(element: HtmlElement, main: HtmlElement) -> HtmlElement | No
         name = tag(at)
         if name in _ELSEWHERE and not (inside and name == "aside"):
             return None
-        classes = at.get("class") or ""
-        if found is None and name != "body":
-            marked = _CLASS.search(classes) and not _NO_CLASS.search(classes)
-            found = at if name == "figcaption" or marked else None
+        figured = name == "figcaption" or (name == "figure" and _holds_picture(at))
+        if found is None and name != "body" and (figured or _named_caption(at)):
+            found = at if len(at.text_content()) <= _LONGEST else None
     return found
+
+
+def _holds_picture(figure: HtmlElement) -> bool:
+    """Whether a figure holds a picture and no part of it is called its caption; nor a quotation, a table, a list."""
+    inside = {tag(at) for at in figure.iter()}
+    called = "figcaption" in inside or any(map(_named_caption, figure.iterdescendants()))
+    return not (called or inside.isdisjoint(_PICTURES) or inside & _OTHER_FIGURES)
+
+
+def _named_caption(element: HtmlElement) -> bool:
+    """Whether an attribute calls an element a caption."""
+    names = " ".join(filter(None, map(element.get, _NAMED)))
+    return bool(_CLASS.search(names)) and not _NO_CLASS.search(names)
 
 
 def _boxed(line: Line, main: HtmlElement, *, below: bool) -> HtmlElement | None:
@@ -140,6 +166,17 @@ def _uncalled(line: Line, lines: list[Line], pictures: dict[int, list[HtmlElemen
             whole = at == line.index or (len(line.text) < 80 and _CREDIT.search(line.text))
             return lines[at].element if whole else None
     return None
+
+
+def _worded(line: Line, lines: list[Line], groups: Iterable[HtmlElement]) -> HtmlElement | None:
+    """The element of a caption that its words alone tell: the credit of a picture at its end, or on the next line."""
+    seen = look(line.text)
+    if is_heading(line) or (seen.body and "speech" in seen.cues) or link_share(line) > 0.5:
+        return None
+    if seen.only_credit:
+        above = lines[line.index - 1].element if line.index else line.element
+        return above if above in groups else line.element
+    return line.element if seen.credited else None
 
 
 def _joined(group: list[Line]) -> tuple[Run, ...]:

@@ -123,8 +123,11 @@ CAPTION = "Mayor Ingrid Solheim at the ferry landing in Norrvik. Photograph: Kar
         f"<div class='story-image'><a href='/big'><img src='/ferry.jpg' alt='A landing'></a><span>{CAPTION}</span></div>",
         f"<span><picture><img src='/ferry.jpg' alt='A landing'></picture></span><p>{CAPTION.partition(' Photo')[0]}</p>"
         f"<p>Photograph: Kari Dahl</p>",
+        f"<figure><img src='/ferry.jpg' alt='A landing'><div class='x1'>{CAPTION}</div></figure>",
+        f"<div><img src='/ferry.jpg' alt='A landing'><p data-testid='caption'>{CAPTION}</p></div>",
+        f"<div><img src='/ferry.jpg' alt='A landing'><div itemprop='caption'>{CAPTION}</div></div>",
     ],
-    ids=["figcaption", "class", "box", "credit below"],
+    ids=["figcaption", "class", "box", "credit below", "bare figure", "test id", "item property"],
 )
 def test_captions(tmp_path: Path, markup: str) -> None:
     """A caption is one, however the page marks it, and its picture stands with it."""
@@ -132,6 +135,13 @@ def test_captions(tmp_path: Path, markup: str) -> None:
     assert said(document) == story(("caption", CAPTION))
     at = document.text.index(CAPTION)
     assert document.images == (Image(at, "https://post.example/ferry.jpg", "A landing"),)
+
+
+def test_a_caption_by_its_words(tmp_path: Path) -> None:
+    """Where neither an element nor a picture tells a caption, the photographer and agency at its end do."""
+    caption = "The landing in Norrvik, seen from the council’s own boat on Monday Kari Dahl/Norrvik Press"
+    document = opened(tmp_path, page(top=BYLINE, body=f"<p>{caption}</p>"))
+    assert said(document) == story(("caption", caption))
 
 
 def test_a_credit_joins_its_caption(tmp_path: Path) -> None:
