@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reader.document.blocks.unwrap import Line, joins, wrap_width
 
+_MOST_LINES = 100_000
+"""Lines that are told apart; what comes after them is one passage. The longest novels have 70,000."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -28,7 +31,7 @@ def lines(text: str) -> list[Line]:
     """The lines that show something, without the blanks around them; linear in the text."""
     found: list[Line] = []
     position = gap = 0
-    for raw in text.split("\n"):
+    for raw in text.split("\n", _MOST_LINES):
         if stripped := raw.strip():
             start = position + raw.index(stripped[0])
             found.append(Line(start, stripped, gap, len(raw.rstrip())))

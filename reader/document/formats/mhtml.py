@@ -33,8 +33,11 @@ def _page(raw: Raw) -> Raw:
     """The archive's first page, with the address that it was saved from."""
     from email import message_from_bytes, policy
 
-    message = message_from_bytes(raw.data, policy=policy.compat32)
-    page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
+    try:
+        message = message_from_bytes(raw.data, policy=policy.compat32)
+        page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
+    except RecursionError:
+        raise raw.refuse("this web archive holds parts within parts without end") from None
     payload = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(payload, bytes) or not payload.strip():
         raise raw.refuse("there is no page in this web archive")

@@ -92,3 +92,11 @@ def test_a_hidden_stretch_lies_in_its_block(passages: list[str]) -> None:
         assert block.hidden is None or (
             block.kind == "caption" and block.start == block.hidden.start < block.hidden.end < block.end
         )
+
+
+def test_lines_beyond_any_article_are_one_block() -> None:
+    """A text of millions of lines does not make millions of blocks; nothing of it is lost."""
+    rest = "One more line.\n\nAnd another."
+    found = blocks("A line.\n" + "\n" * 100_000 + rest)
+    assert len(found) == 2
+    assert found[-1].end - found[-1].start == len(rest)

@@ -397,3 +397,11 @@ def test_an_archive_without_a_page(tmp_path: Path) -> None:
     """An archive that holds no page is refused in a sentence."""
     with pytest.raises(Exception, match="there is no page in this web archive"):
         opened(tmp_path, MESSAGE.format(page=""), "empty.mhtml")
+
+
+def test_an_archive_of_parts_within_parts(tmp_path: Path) -> None:
+    """An archive that nests without end is refused in a sentence, and does not exhaust the stack."""
+    part = "Content-Type: multipart/mixed; boundary={0}\n\n--{0}\n"
+    message = "MIME-Version: 1.0\n" + "".join(part.format(f"cut{depth}") for depth in range(3000))
+    with pytest.raises(Exception, match="parts within parts without end"):
+        opened(tmp_path, f"{message}Content-Type: text/html\n\n{page()}", "nested.mhtml")
