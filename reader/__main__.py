@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -14,6 +15,10 @@ def main() -> NoReturn:
     The plain case, one existing file on a terminal, goes straight to the app: click and all that it brings would only
     hold up the first screen.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        )  # until there is something to tidy up, ctrl+c just ends it
     words = sys.argv[1:]
     if _plain(words):
         gc.disable()  # until the first screen stands: so many imports, and nothing to collect

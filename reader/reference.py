@@ -13,6 +13,9 @@ from annotations.model import DocumentRef
 if TYPE_CHECKING:
     from reader.document.model import Document
 
+_NOWHERE = "urn:sha256:"
+"""Begins the URI of an article that lies nowhere."""
+
 
 def uri_of(source: str) -> str:
     """An absolute, percent-encoded URI for what was opened; standard input has none of its own."""
@@ -35,7 +38,7 @@ def reference(document: Document, uri: str, title: str | None = None) -> Documen
     page = document.metadata
     return DocumentRef(
         id=new_id(),
-        uri=uri or f"urn:sha256:{document.sha256}",
+        uri=uri or _NOWHERE + document.sha256,
         sha256=document.sha256,
         title=document.title or title,
         author=page.author,
@@ -46,13 +49,14 @@ def reference(document: Document, uri: str, title: str | None = None) -> Documen
 
 
 def updated(known: DocumentRef, now: DocumentRef) -> DocumentRef:
-    """The article as known, with the text and place it has now."""
+    """The article as known, with the text it has now, and the place where it has one: standard input is none."""
     earlier = known.earlier
     if known.sha256 != now.sha256:
         earlier = (*(sha for sha in earlier if sha != now.sha256), known.sha256)
     return replace(
         now,
         id=known.id,
+        uri=known.uri if now.uri.startswith(_NOWHERE) else now.uri,
         earlier=earlier,
         title=now.title or known.title,
         author=now.author or known.author,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import signal
 import sys
+from collections import deque
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -118,8 +120,19 @@ def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Iterator[R
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * jobs))))
+    # A worker that died leaves a broken pipe, which is to be reported, not to end everything.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    # ctrl+c reaches the workers too, and ends them without a word.
+    quiet = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn"), initializer=quiet)
+    try:
+        # Not `map`: when it is broken off it gives up what the pool may be about to report as failed.
+        results = deque(pool.submit(work, path) for path in files)
+        while results:
+            yield results.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _with_progress(rows: Iterator[Row], total: int, settings: Settings) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Where output goes: a file whole or not at all, links and pipes as they are, a full disk in one sentence."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ import pytest
 
 from reader.cli import _status
 from reader.command.output import output
+from tests.reader.conftest import ARTICLE
 
 
 @pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
@@ -105,3 +107,23 @@ def test_a_folder_without_articles_is_named(tmp_path: Path, capfd: pytest.Captur
     for command in ("read", "analyze"):
         assert _status([command, str(tmp_path)]) == 2
         assert capfd.readouterr().err == f"pullquote: no article found in {tmp_path}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_quietly(tmp_path: Path, jobs: str) -> None:
+    """Neither the command nor its workers print a traceback, and no half-written file is left."""
+    paths = [tmp_path / f"{number}.txt" for number in range(40)]
+    for path in paths:
+        path.write_text(ARTICLE * 200, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reader", "analyze", *map(str, paths), "--format", "jsonl", "--jobs", jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert (process.returncode, said.strip()) == (130, b"")
