@@ -79,7 +79,7 @@ def read(files: tuple[str, ...], store: str | None, config: str | None, color: s
 @click.option("--corrected", is_flag=True, help="Apply the corrections that you made in the app.")
 @click.option("-o", "out", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to work in.")
-@click.option("--resume", is_flag=True, help="Keep what FILE holds already, and do the rest (JSON Lines).")
+@click.option("--resume", is_flag=True, help="Go on where an earlier run to FILE broke off (JSON Lines).")
 @shared
 def analyze(files: tuple[str, ...], store: str | None, config: str | None, color: str, **options: Any) -> int:
     """Say who said what: statements, speakers and blocks of FILEs."""

@@ -7,16 +7,16 @@ import io
 import signal
 import sys
 from collections import deque
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
 from reader.command.articles import expand
-from reader.command.output import output
+from reader.command.output import is_plain, output
+from reader.command.resume import finished, keeping
 from reader.errors import CallError, ReaderError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Wish:
         corrected: apply the reader's corrections from the store.
         out: a file; None for standard output.
         jobs: processes to work in.
-        resume: keep what `out` holds already, and do the other files.
+        resume: keep what earlier runs to `out` did, and do the other files.
     """
 
     format: str
@@ -54,10 +54,10 @@ class Wish:
 
 def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Analyse the articles in the order given; returns the exit status."""
-    if wish.resume and (wish.format != "jsonl" or wish.out is None):
+    if wish.resume and (wish.format != "jsonl" or wish.out in (None, "-")):
         raise CallError("--resume continues a file of JSON Lines: give --format jsonl and -o FILE")
     files = expand(words)
-    done = _finished(wish.out) if wish.resume and wish.out else {}
+    done = finished(wish.out) if wish.resume and wish.out else {}
     todo = [path for path in files if path not in done]
     with_text = wish.with_text or wish.format in ("csv", "table")
     corrections = _corrections(settings) if wish.corrected else None
@@ -66,9 +66,9 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     )
     failed = 0
 
-    def noted() -> Iterator[Row]:
+    def noted(kept: Callable[[Iterable[Row]], Iterator[Row]] = iter) -> Iterator[Row]:
         nonlocal failed
-        fresh = _with_progress(rows, len(todo), settings)
+        fresh = kept(_with_progress(rows, len(todo), settings))
         for path in files:
             row = done[path] if path in done else next(fresh)
             failed += "error" in row
@@ -78,6 +78,9 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 
     if wish.format == "table" and wish.out is None:
         _table(noted(), settings)
+    elif wish.format == "jsonl" and wish.out is not None and is_plain(wish.out):
+        with keeping(wish.out, resume=wish.resume) as kept, output(wish.out) as file:
+            _jsonl(noted(kept), file)
     else:
         with output(wish.out) as file:
             _WRITERS[wish.format](noted(), file)
@@ -176,18 +179,6 @@ def _corrections(settings: Settings) -> _Corrections:
         articles = tuple(a for a in store.articles() if a.id in rows)
         shas = {row.anchor.sha256 for group in rows.values() for row in group if row.anchor}
         return _Corrections(articles, rows, {sha: store.text(sha) for sha in shas})
-
-
-def _finished(path: str) -> dict[str, Row]:
-    """The rows without an error that an earlier run left; a torn last line is done again."""
-    done: dict[str, Row] = {}
-    with suppress(OSError):
-        for line in Path(path).read_bytes().splitlines():
-            with suppress(ValueError):
-                row = orjson.loads(line)
-                if isinstance(row, dict) and "path" in row and "error" not in row:
-                    done[row["path"]] = row
-    return done
 
 
 def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> None:

@@ -30,12 +30,17 @@ def output(path: str | None) -> Iterator[IO[bytes]]:
         return
     target = Path(os.path.realpath(path))
     try:
-        with _whole(target) if target.is_file() or not target.exists() else open(target, "wb") as file:
+        with _whole(target) if is_plain(path) else open(target, "wb") as file:
             yield file
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(path, (error.strerror or str(error)).lower()) from error
+
+
+def is_plain(path: str) -> bool:
+    """It names a file, there or to be made, and not standard output, a pipe or a device."""
+    return path != "-" and (os.path.isfile(path) or not os.path.exists(path))
 
 
 @contextmanager
