@@ -1,7 +1,8 @@
 """Import: what one would put into the store, worked out without touching it.
 
 Ids are kept. What is there already is replaced by what is newer; what carries no time replaces nothing. What was deleted
-here stays deleted. A passage that cannot be placed becomes an orphan and is taken all the same.
+here stays deleted. A passage that cannot be placed becomes an orphan and is taken all the same. One that comes to an
+article whose text is not at hand, and was not placed in that very text, is placed when the article is opened.
 """
 
 from __future__ import annotations
@@ -82,9 +83,11 @@ def _told(fates: Sequence[tuple[str, Fate]], rows: Sequence[Annotation | Correct
     parts = [f"{found.count(fate)} {words}" for fate, words in _WORDS if fate in found]
     living = [row for row in rows if row.deleted is None]
     orphans = sum(row.state == "orphan" for row in living)
-    doubtful = sum(row.state == "ambiguous" for row in living)
+    doubtful = [row for row in living if row.state == "ambiguous"]
+    unplaced = sum(row.start is None for row in doubtful)
     parts += [f"{orphans} without a place in the text"] * bool(orphans)
-    parts += [f"{doubtful} to be looked at"] * bool(doubtful)
+    parts += [f"{unplaced} to be placed when the article is opened"] * bool(unplaced)
+    parts += [f"{len(doubtful) - unplaced} to be looked at"] * (len(doubtful) > unplaced)
     return parts
 
 
@@ -113,8 +116,8 @@ def plan(
             address, or comes with its own.
     """
     home = _Homes(articles, into)
-    notes = [replace(i.annotation, article=home.of(i.article)) for i in items]
-    words = [replace(c.correction, article=home.of(c.article)) for c in corrections]
+    notes = [_housed(i.annotation, i.article, home.of(i.article)) for i in items]
+    words = [_housed(c.correction, c.article, home.of(c.article)) for c in corrections]
     taken, fates = _taken(notes, known, now)
     corrected, word_fates = _taken(words, known_corrections or {}, now)
     articles = home.needed([*taken, *corrected], now)
@@ -131,28 +134,45 @@ def _taken(
     return tuple(_timed(row, now) for row in taken), fates
 
 
+def _housed(row: Row, came: DocumentRef, home: DocumentRef) -> Row:
+    """The row in its article here; a place that was found in another text is not taken over."""
+    row = replace(row, article=home.id)
+    anchor = row.anchor
+    if anchor is None or row.deleted or not home.sha256:
+        return row
+    if (
+        row.start is None
+        and anchor.sha256 == home.sha256
+        and len(anchor.exact) == anchor.end - anchor.start > 0
+    ):
+        return replace(row, state="exact", score=1.0, start=anchor.start, end=anchor.end)
+    if came.sha256 == home.sha256:
+        return row
+    return replace(row, state="ambiguous", score=0.0, start=None, end=None)
+
+
 class _Homes:
     """Which article of the store an imported article is."""
 
     def __init__(self, articles: Sequence[DocumentRef], into: DocumentRef | None) -> None:
         self._into = into
-        self._known = {article.id for article in articles} | ({into.id} if into else set())
+        self._known = {article.id: article for article in articles}
         self._new: dict[str, DocumentRef] = {}
-        self._by: dict[str, str] = {}
+        self._by: dict[str, DocumentRef] = {}
         for article in articles:
             for key in _keys(article):
-                self._by.setdefault(key, article.id)
+                self._by.setdefault(key, article)
 
-    def of(self, article: DocumentRef) -> str:
-        """The id of the article in the store, which may come to be put there."""
+    def of(self, article: DocumentRef) -> DocumentRef:
+        """The article of the store, or one that may come to be put there."""
         if self._into is not None:
-            return self._into.id
-        if article.id not in self._known:
-            for key in _keys(article):
-                if key in self._by:
-                    return self._by[key]
-            self._new.setdefault(article.id, article)
-        return article.id
+            return self._into
+        if article.id in self._known:
+            return self._known[article.id]
+        for key in _keys(article):
+            if key in self._by:
+                return self._by[key]
+        return self._new.setdefault(article.id, article)
 
     def needed(self, rows: Sequence[Annotation | Correction], now: str) -> tuple[DocumentRef, ...]:
         """The articles to put for these rows."""

@@ -165,6 +165,22 @@ def test_without_the_text_things_stay_as_they_came() -> None:
     assert found.annotations == (item.annotation,)
 
 
+def test_without_the_text_no_place_of_another_text_is_taken() -> None:
+    """A place counts only in the text it was found in; what was marked in the text that the article has is placed by that."""
+    made = replace(_note(1, "The bridge"), state="orphan", score=0.0, start=None, end=None)
+    elsewhere = replace(made, id="urn:uuid:2", anchor=replace(made.anchor, sha256="cd" * 32), start=5, end=15)
+    bare = replace(made, id="urn:uuid:3", anchor=replace(made.anchor, sha256=""))
+    here, other = replace(HERE, id="urn:uuid:theirs"), replace(HERE, id="urn:uuid:old", sha256="cd" * 32)
+    items = [Item(made, here), Item(elsewhere, other), Item(bare, replace(other, sha256=""))]
+    found = plan(items, known={}, articles=[HERE], texts={}, now=NOW)
+    assert [(n.article, n.state, n.start, n.end) for n in found.annotations] == [
+        (HERE.id, "exact", 34, 44),
+        (HERE.id, "ambiguous", None, None),
+        (HERE.id, "ambiguous", None, None),
+    ]
+    assert found.summary() == "3 new, 2 to be placed when the article is opened."
+
+
 def test_words_without_surroundings() -> None:
     """A bare quote is placed where it stands once, and asked about where it stands twice; then it is anchored here."""
     once = replace(_note(1, ""), anchor=Anchor("The bridge is closed", "", "", 0, 20, ""))
