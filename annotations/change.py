@@ -40,7 +40,10 @@ class Change:
         self.deleted.append(id)
 
     def purge(self, id: str) -> None:
-        """Take a row away for good: a transaction that does so cannot be undone."""
+        """Take a deleted row away for good: a transaction that does so cannot be undone.
+
+        A row that lives, because another window brought it back meanwhile, stays.
+        """
         self.purged.append(id)
 
 
@@ -55,7 +58,7 @@ def carry_out(change: Change, ledger: Ledger, database: Database) -> None:
             database.table(found[0]).update({"deleted": time, "modified": time}, doc_ids=[found[1]])
     for id in change.purged:
         found = _find(ledger, id)
-        if found is not None:
+        if found is not None and ledger.rows(found[0]).get(found[1]).get("deleted") is not None:
             database.table(found[0]).remove(doc_ids=[found[1]])
 
 

@@ -248,6 +248,7 @@ class Store:
         from annotations import durable
         from annotations.ledger import pruning
 
+        self.refresh()
         limit = None if before is None else before.timestamp()
         gone = set(pruning.tombstones(self._ledger.tables, float("inf") if limit is None else limit))
         texts = pruning.unneeded_texts(self._ledger.tables, self._texts, gone)

@@ -103,6 +103,17 @@ def test_delete_leaves_a_tombstone_and_purge_does_not(store: Store) -> None:
     assert store.undo(ARTICLE.id) == Undone("delete", (), ("“a note” is gone for good",))
 
 
+def test_purge_spares_what_another_window_brought_back(store: Store, path: Path) -> None:
+    """Between looking for tombstones and purging them one of them can come to life again."""
+    with store.transaction("delete", ARTICLE.id) as change:
+        change.delete(NOTE.id)
+    other = Store(path)
+    with store.transaction("purge") as change:
+        change.purge(NOTE.id)
+        other.undo()
+    assert bare(store.annotations()) == (NOTE, MARK)
+
+
 def test_undo_and_redo_walk_the_changes_across_restarts(store: Store, path: Path) -> None:
     """Undo goes back one transaction at a time, redo forward, also after the program was closed in between."""
     first = store.annotations()[0]
