@@ -14,12 +14,15 @@ from reader.saving import Change, Saving
 from reader.study import Found, find_again, same_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotations.model import Annotation, Correction, DocumentRef
     from annotations.store import Store, Undone
     from reader.background import Keeper, Worker
     from reader.document.model import Document
+
+
+_NOTHING: Mapping[str, Annotation | None] = {}
 
 
 class Shelf:
@@ -60,9 +63,10 @@ class Shelf:
 
     def put(self, label: str, *rows: Annotation) -> None:
         """Show these annotations in place of those with their ids, and save them as one change."""
+        was = {row.id: self.placed.get(row.id) for row in rows}
         for row in rows:
             self.placed.put(row)
-        self.save(label, rows)
+        self.save(label, rows, was=was)
         self._listen(Change("annotations"))
 
     def remove(self, label: str, id: str) -> None:
@@ -77,8 +81,21 @@ class Shelf:
         self.save(label, (row,), [c.id for c in instead_of])
         self._listen(Change("corrections"))
 
-    def save(self, label: str, rows: Iterable[Annotation | Correction], gone: Iterable[str] = ()) -> None:
-        """Put rows and delete others as one transaction; an empty label makes it one that undo passes over."""
+    def save(
+        self,
+        label: str,
+        rows: Iterable[Annotation | Correction],
+        gone: Iterable[str] = (),
+        was: Mapping[str, Annotation | None] = _NOTHING,
+    ) -> None:
+        """Put rows and delete others as one transaction.
+
+        Args:
+            label: empty for a change that undo passes over.
+            rows: as they are to be.
+            gone: ids of those to delete.
+            was: the rows as they were shown before, by id: what another window changed in them since then stays.
+        """
         fresh, document = self.ref, self._document
 
         def job(store: Store) -> None:
@@ -92,7 +109,7 @@ class Shelf:
                 for id in gone:
                     change.delete(id)
                 for row in rows:
-                    change.put(replace(row, article=ref.id))
+                    change.put(replace(row, article=ref.id), was.get(row.id))
 
         self.known = True
         self.saving.submit(job, quiet=not label)
@@ -203,10 +220,10 @@ class Shelf:
         if document is not self._document:
             return
         self.loaded = True
-        moved: list[Annotation | Correction] = []
+        moved: list[tuple[Annotation | Correction, Annotation | Correction]] = []
         if now is not before:
             old = {row.id: row for row in before.rows}
-            moved = [row for row in now.rows if old[row.id] != row]
+            moved = [(row, old[row.id]) for row in now.rows if old[row.id] != row]
         self._take(placed, now.corrections)
         if moved or before.ref != self.ref:
             self._keep_places(moved, document)
@@ -214,15 +231,20 @@ class Shelf:
         news = f"{lost} of {len(placed.rows)} notes lost their place: R shows them" if lost and moved else ""
         self._listen(Change("annotations", news))
 
-    def _keep_places(self, moved: Sequence[Annotation | Correction], document: Document) -> None:
+    def _keep_places(
+        self,
+        moved: Sequence[tuple[Annotation | Correction, Annotation | Correction]],
+        document: Document,
+    ) -> None:
+        """Save where rows stand now; `moved` has each with what it was when it was looked for."""
         ref = self.ref
 
         def keep(store: Store) -> None:
             self._ref_on_disk = ref
             with store.transaction("", ref.id) as change:
                 change.put(ref)
-                for row in moved:
-                    change.put(row)
+                for row, was in moved:
+                    change.put(row, was)
             if store.annotations(ref.id):
                 store.keep_text(document.text)
 

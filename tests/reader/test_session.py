@@ -144,22 +144,28 @@ def test_a_block_correction_lasts(open_session: Open) -> None:
     assert session.blocks[0].kind == block.kind
 
 
-def test_two_windows_on_a_new_article_share_it(tmp_path: Path) -> None:
+def test_two_windows_on_a_new_article_share_it(open_session: Open) -> None:
     """Neither knows the article when it opens; what each marks is seen by the other, and by the next start."""
-
-    def window() -> Session:
-        keeper = Keeper(lambda: Store(tmp_path / "annotations.json"))
-        session = Session(Document(str(tmp_path / "a.txt"), TEXT, sha256(TEXT)), keeper, InPlace())
-        session.start()
-        return session
-
-    one, other = window(), window()
+    one, other = open_session(), open_session()
     one.notes.annotate(0, 11)
     other.notes.annotate(12, 33)
     one.notes.look_around()
     assert [a.start for a in one.notes.annotations] == [0, 12]
     assert [a.start for a in other.notes.annotations] == [0, 12]
-    assert len(window().notes.annotations) == 2
+    assert len(open_session().notes.annotations) == 2
+
+
+def test_a_window_changes_only_what_it_was_asked_to(open_session: Open) -> None:
+    """A colour that one window gives leaves the note that another wrote since, and does not bring back what it deleted."""
+    first = open_session()
+    kept, gone = first.notes.annotate(0, 11), first.notes.annotate(12, 33)
+    other = open_session()
+    first.notes.edit(kept.id, note="mine", tags=("a",))
+    first.notes.delete(gone.id)
+    other.notes.edit(kept.id, colour="red")
+    other.notes.edit(gone.id, colour="red")
+    found = [(a.id, a.note, a.tags, a.colour) for a in open_session().notes.annotations]
+    assert found == [(kept.id, "mine", ("a",), "red")]
 
 
 def test_an_edit_keeps_when_a_note_was_made(open_session: Open) -> None:
