@@ -74,12 +74,15 @@ def load(places: Places) -> Loaded:
     """Read a store.
 
     Raises:
-        OSError: its file or its journal is there but cannot be read.
+        OSError: its file or its journal is there but cannot be read, or the file never was a store.
     """
     data = _journal(places)
     folds = {e.checksum: e.sequence for e in kept.parsed(data) if e.checksum is not None}
     view = look_patiently(places, folds)
-    loaded = _base(places, view, folds, lonely=not data and not _has_kept(places))
+    lonely = not data and not _has_kept(places)
+    if view.kind == "bad" and lonely and _is_something_else(durable.read(places.file)):
+        raise OSError("it is some other file, not a store")
+    loaded = _base(places, view, folds, lonely=lonely)
     loaded.journal_size = data.rfind(b"\n") + 1
     for entry in history.forward(places, loaded.sequence, data):
         if entry.origin == "fold":
@@ -157,6 +160,11 @@ def good_copies(places: Places) -> Iterator[tuple[kept.Copy, Snapshot]]:
             continue
         if found.own:
             yield copy, found
+
+
+def _is_something_else(data: bytes) -> bool:
+    """Nothing that a damaged TinyDB file could be: it does not begin like one, nor with the zeros of a power cut."""
+    return not data.lstrip().startswith((b"{", b"\0"))
 
 
 def _journal(places: Places) -> bytes:

@@ -38,7 +38,7 @@ def _found(query: str, article: str | None, settings: Settings) -> Found:
 
     wanted = parse(query, settings.configuration.colours)
     with settings.store_at_hand() as store:
-        articles = (placed(store, article)[0],) if article else store.articles()
+        articles = (placed(store, article)[0],) if article is not None else store.articles()
         found = [
             (ref, [note for note in in_order(store.annotations(ref.id)) if wanted.matches(note, ref)])
             for ref in articles

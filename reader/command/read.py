@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.command.words import nearest_command
@@ -65,7 +65,7 @@ def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 
 def _check(word: str) -> None:
     """Refuse a word that names nothing, with the nearest command where it looks like one."""
-    if word == "-" or word.startswith(("http://", "https://")) or Path(word).exists():
+    if word == "-" or word.startswith(("http://", "https://")) or os.path.exists(word):
         return
     if "://" in word:
         raise CallError(f"cannot read {word}: only http and https addresses are read")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def undo(article: str | None, settings: Settings) -> int:
     """Take back the last change, of one article or of all; says what it was."""
     with settings.store_at_hand() as store:
-        undone = store.undo(article_id(store, article) if article else None)
+        undone = store.undo(article_id(store, article) if article is not None else None)
         if undone is None:
             print("nothing to undo")
             return 1
@@ -46,7 +46,7 @@ def check(repair: bool, settings: Settings) -> int:
 def backups(restore: str | None, settings: Settings) -> int:
     """List the kept copies, or go back to one."""
     with settings.store_at_hand() as store:
-        if restore:
+        if restore is not None:
             store.restore(restore)
             if not is_saved(store):
                 return 1
@@ -64,7 +64,7 @@ def backups(restore: str | None, settings: Settings) -> int:
 def purge(before: str | None, dry_run: bool, settings: Settings) -> int:
     """Drop tombstones, old journal segments, and texts that no note needs."""
     date = None
-    if before:
+    if before is not None:
         try:
             date = datetime.fromisoformat(before)
         except ValueError as error:

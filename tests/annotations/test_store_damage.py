@@ -49,14 +49,28 @@ def test_a_bad_file_is_put_aside_and_rebuilt(path: Path, content: bytes) -> None
     assert numbers(Store(path)) == [1, 2, 3, 4, 5]
 
 
-def test_a_file_that_never_was_a_store_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Some other file under the store's name is kept, and the reader told where."""
+def test_a_file_that_never_was_a_store_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that is named as the store by mistake stays where and what it is."""
     monkeypatch.setattr(recovery, "PATIENCE_S", 0.0)
-    path = tmp_path / "annotations.json"
+    path = tmp_path / "diary.txt"
     path.write_text("Dear diary")
     store = Store(path)
+    write(store, 1)
+    assert store.status.reason == "it cannot be read: it is some other file, not a store"
+    store.close()
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("diary.txt", "Dear diary")]
+
+
+def test_a_damaged_file_without_its_journal_is_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a TinyDB file under the store's name is kept, and the reader told where."""
+    monkeypatch.setattr(recovery, "PATIENCE_S", 0.0)
+    path = tmp_path / "annotations.json"
+    path.write_text('{"annotations": {"1"')
+    store = Store(path)
     assert store.notices[0].endswith(": put aside in annotations.json.kept")
-    assert [file.read_text() for file in tmp_path.glob("*.kept/bad-*")] == ["Dear diary"]
+    assert [file.read_text() for file in tmp_path.glob("*.kept/bad-*")] == ['{"annotations": {"1"']
     write(store, 1)
     assert numbers(Store(path)) == [1]
 
