@@ -208,7 +208,9 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         mention, end = None, office
     if mention and mention.entity.kind == "group" and end - low == 2 and story.words[end - 1].endswith("an"):
         # "said the Italian": who spoke last
-        told = next((r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person"), None)
+        told = next(
+            (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person"), None
+        )
         if told and story.words[low].lower() == "the":
             return Resolution(source, told, 0.5, "last speaker")
     if story.words[end : end + 1] == [","] and end + 1 < len(story.words) and len(story.words[end + 1]) > 2:

@@ -39,7 +39,11 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
-    if _is_on_a_sign(choice) or (last in ("the", "as") and before in ("nicknamed", "codenamed", "known")) or (lemma_of(last) == "call" and _is_title(words, 2)):
+    if (
+        _is_on_a_sign(choice)
+        or (last in ("the", "as") and before in ("nicknamed", "codenamed", "known"))
+        or (lemma_of(last) == "call" and _is_title(words, 2))
+    ):
         return True
     if choice.rule == "frame" and _is_said(choice):
         return False

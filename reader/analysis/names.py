@@ -176,7 +176,9 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
         return j if common and not (is_forename(words[i]) and word not in small) else i
     if common and not is_forename(words[i]):
         # "Police Commissioner", "Goldman Sachs": a title or an organisation may begin with a common word
-        body = words[i] in sections("organisations")["of a country"] and words[j - 1] in places() and j - i == 2
+        body = (
+            words[i] in sections("organisations")["of a country"] and words[j - 1] in places() and j - i == 2
+        )
         return i if body or words[j - 1] in sections("organisations")["head"] else i + 1
     return i
 

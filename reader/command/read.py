@@ -49,7 +49,7 @@ def read(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 
 def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Open the app: on the one article that is named, else on the desk."""
-    if len(words) != 1 or Path(words[0]).is_dir():
+    if len(words) != 1 or os.path.isdir(words[0]):
         from reader.ui.app import run
 
         return run(words, wish, settings)
