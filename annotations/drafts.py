@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotations import durable, schema
 from annotations.ledger.rows import pack, unpack
+from annotations.model import Anchor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +23,9 @@ class NoteDraft:
     """What was typed, and where it belongs.
 
     Attributes:
-        article: the article's URI, as the reader opened it.
+        article: the article's URI, as the reader opened it; empty where it has none.
         annotation: the id of the annotation being changed; None for a new one.
-        start: code point offset of the passage in the article's text.
-        end: likewise, exclusive.
-        exact: the passage, so that it is found again in a changed text.
+        anchor: the passage, so that it is found again in a changed text.
         note: what was typed.
         tags: likewise, as typed.
         time: when it was last kept, RFC 3339; filled by `keep`.
@@ -34,9 +33,7 @@ class NoteDraft:
 
     article: str
     annotation: str | None
-    start: int
-    end: int
-    exact: str
+    anchor: Anchor
     note: str
     tags: str = ""
     time: str = ""
@@ -65,23 +62,35 @@ class Drafts:
         with contextlib.suppress(OSError):
             durable.remove(self._path(draft))
 
-    def all(self, article: str | None = None) -> tuple[NoteDraft, ...]:
-        """The drafts of an article, or all, newest first; files that are none are left out."""
+    def all(self, article: str = "", sha256: str = "") -> tuple[NoteDraft, ...]:
+        """The drafts of an article, by its URI or its text, newest first; all without either.
+
+        Files that are no drafts are left out.
+        """
         found = []
         with contextlib.suppress(OSError):
             found = [self._read(path) for path in self.folder.glob("*.draft.json")]
-        good = [draft for draft in found if draft is not None and article in (None, draft.article)]
+        wanted = {article, sha256} - {""}
+        good = [
+            draft
+            for draft in found
+            if draft is not None and (not wanted or wanted & {draft.article, draft.anchor.sha256})
+        ]
         return tuple(sorted(good, key=lambda draft: draft.time, reverse=True))
 
     def _path(self, draft: NoteDraft) -> Path:
-        place = draft.annotation or f"{draft.article} {draft.start} {draft.end}"
+        passage = draft.anchor
+        place = draft.annotation or f"{draft.article} {passage.sha256} {passage.start} {passage.end}"
         return self.folder / f"{hashlib.sha256(place.encode(errors='replace')).hexdigest()[:24]}.draft.json"
 
     def _read(self, path: Path) -> NoteDraft | None:
         with contextlib.suppress(OSError, ValueError, TypeError):
-            draft = NoteDraft(**unpack(durable.read(path)))
-            texts = (draft.article, draft.exact, draft.note, draft.tags, draft.time)
-            whole = isinstance(draft.start, int) and isinstance(draft.end, int)
+            raw = unpack(durable.read(path))
+            draft = NoteDraft(**{**raw, "anchor": Anchor(**raw["anchor"])})
+            passage = draft.anchor
+            words = (passage.exact, passage.prefix, passage.suffix, passage.sha256)
+            texts = (draft.article, draft.note, draft.tags, draft.time, *words)
+            whole = all(type(number) is int for number in (passage.start, passage.end))
             if (
                 whole
                 and all(isinstance(text, str) for text in texts)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from annotations.anchor import make
-from annotations.model import Annotation, Correction
+from annotations.anchor import make, resolve
+from annotations.model import Anchor, Annotation, Correction
 from reader.reference import new_id, uri_of
 from reader.shelf import Shelf
 
@@ -134,17 +134,43 @@ class Notes:
         mark: str | None = None,
     ) -> Annotation:
         """Put an annotation on a passage: a note where `note` has words, a bookmark where `mark` is a letter."""
+        return self.annotate_at(self.anchor(start, end), colour=colour, note=note, tags=tags, mark=mark)
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """A passage of the text as it is now, so that it is found again when that has changed."""
+        return make(self._document.text, start, end, digest=self._document.sha256)
+
+    def annotate_at(
+        self,
+        anchor: Anchor,
+        was: str | None = None,
+        *,
+        colour: str = "yellow",
+        note: str = "",
+        tags: Iterable[str] = (),
+        mark: str | None = None,
+    ) -> Annotation:
+        """Like `annotate`, on a passage that was chosen in a text which may have changed since.
+
+        Args:
+            anchor: the passage.
+            was: the text that it was chosen in, where that is at hand.
+        """
+        document = self._document
+        place = resolve(document.text, anchor, document.text if anchor.sha256 == document.sha256 else was)
         row = Annotation(
             id=new_id(),
             article=self.ref.id,
-            anchor=make(self._document.text, start, end, digest=self._document.sha256),
+            anchor=anchor,
+            state=place.state,
+            score=place.score,
             kind="note" if note else "bookmark" if mark else "highlight",
             note=note,
             tags=tuple(tags),
             colour=colour,
             mark=mark,
-            start=start,
-            end=end,
+            start=place.start,
+            end=place.end,
             creator=self._creator,
             created=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         )

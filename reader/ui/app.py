@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from textual.app import App
 from textual.color import Color
 
+from annotations.drafts import Drafts
 from reader import state as states
 from reader.background import InPlace, InProcess, Keeper
 from reader.layout.search import find, readable
 from reader.places import state_path
 from reader.reference import uri_of
 from reader.session import Session
-from reader.ui.drafts import Drafts
 from reader.ui.elsewhere import Elsewhere
 from reader.ui.keymap import Keymap
 from reader.ui.screens.reading import ReadingScreen

@@ -105,12 +105,12 @@ class Marking(Part):
         target = self._target()
         if target is None:
             return
+        notes, text = self._screen.session.notes, self._sheet.text
+        passage = notes.anchor(target.start, target.end)
 
         def put(letter: str) -> None:
             self._sheet.selected = None
-            self._screen.session.notes.annotate(
-                target.start, target.end, colour=self._screen.colour, mark=letter
-            )
+            notes.annotate_at(passage, text, colour=self._screen.colour, mark=letter)
             self._screen.say(f"bookmark {letter}")
 
         self._screen.asking.letter("a letter for the bookmark", put)

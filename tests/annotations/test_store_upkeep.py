@@ -15,6 +15,7 @@ from annotations.drafts import Drafts, NoteDraft
 from annotations.errors import StoreError
 from annotations.ledger import fold, ledger, pruning, snapshot
 from annotations.ledger.upkeep import Finding
+from annotations.model import Anchor
 from annotations.outcome import Purged, Status
 from annotations.store import Store
 from annotations.text import sha256
@@ -323,8 +324,8 @@ def test_long_texts_are_kept_around_their_notes(path: Path, monkeypatch: pytest.
 def test_drafts_come_back(tmp_path: Path) -> None:
     """What was being typed is there after a crash, newest first, until it is dropped; damage is left out."""
     drafts = Drafts(tmp_path / "drafts")
-    first = NoteDraft("file:///a", None, 3, 9, "words", "half a tho")
-    second = NoteDraft("file:///b", "urn:uuid:1", 0, 5, "other", "more", "tag, two")
+    first = NoteDraft("file:///a", None, Anchor("words", "", "", 3, 9, "ab"), "half a tho")
+    second = NoteDraft("file:///b", "urn:uuid:1", Anchor("other", "", "", 0, 5, "cd"), "more", "tag, two")
     assert drafts.all() == ()
     assert drafts.keep(first) is None
     assert drafts.keep(second) is None
@@ -336,5 +337,6 @@ def test_drafts_come_back(tmp_path: Path) -> None:
     drafts.drop(second)
     drafts.drop(second)
     assert [draft.note for draft in drafts.all("file:///a")] == ["half a tho"]
+    assert [draft.note for draft in drafts.all("file:///moved", "ab")] == ["half a tho"]
     with durable.using(Failing(errno.ENOSPC, "write")):
         assert drafts.keep(second) == "the disk is full"

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 DRAFT_S = 0.7
 """Seconds after a key until what is typed is on disk."""
 
+HINT = "ctrl+s save   esc keep as a draft   tab tags   ctrl+e your editor"
+DRAFT_HINT = "a draft, not saved yet   ctrl+s save   esc keep it   ctrl+r give it up   ctrl+e your editor"
+
 
 class Written(NamedTuple):
     """What the editor gives back.
@@ -70,10 +73,10 @@ class NoteEditor(ModalScreen[Written | None]):
 
     Args:
         passage: the words that the note is on.
-        note: what it says so far.
-        tags: likewise, as one line.
+        saved: what it says so far, and its tags as one line.
         known: the tags in use, the most used first.
-        keep: keeps what is typed as a draft: note and tags.
+        keep: keeps what is typed as a draft, note and tags; says why where that failed.
+        draft: what was typed and not saved before, likewise; None where there is none.
         tags_first: whether to begin with the tags.
     """
 
@@ -81,43 +84,54 @@ class NoteEditor(ModalScreen[Written | None]):
         Binding("ctrl+s", "save", "save", priority=True),
         Binding("escape", "leave", "keep as a draft", priority=True),
         Binding("ctrl+e", "editor", "your editor", priority=True),
+        Binding("ctrl+r", "revert", "as it is saved", priority=True),
     ]
 
     def __init__(
         self,
         passage: str,
-        note: str,
-        tags: str,
+        saved: tuple[str, str],
         known: Sequence[str],
-        keep: Callable[[str, str], None],
+        keep: Callable[[tuple[str, str]], str | None],
         *,
+        draft: tuple[str, str] | None = None,
         tags_first: bool = False,
     ) -> None:
         super().__init__()
         self._passage = " ".join(passage.split())
-        self._note, self._tags, self._known = note, tags, known
+        self._saved, self._known = saved, known
         self._keep = keep
+        self._draft_found = draft is not None
         self._tags_first = tags_first
-        self._begun = self._typed = (note, tags)
+        self._kept = self._typed = draft or saved
         self._ended = False
 
     def compose(self) -> ComposeResult:
         """The passage, the note, the tags, the keys."""
         with Vertical(id="box"):
-            yield Label(Content(f"“{cut(self._passage, 300)}”"), id="passage")
-            yield TextArea(self._note, id="note", show_line_numbers=False, tab_behavior="focus")
-            yield Input(self._tags, placeholder="tags", suggester=KnownTags(self._known), id="tags")
-            yield Label(
-                Content("ctrl+s save   esc keep as a draft   tab tags   ctrl+e your editor"),
-                id="hint",
-            )
+            yield Label(id="passage")
+            note, tags = self._typed
+            yield TextArea(note, id="note", show_line_numbers=False, tab_behavior="focus")
+            known = KnownTags(self._known)
+            yield Input(tags, placeholder="tags", suggester=known, id="tags", select_on_focus=False)
+            yield Label(Content(DRAFT_HINT if self._draft_found else HINT), id="hint")
 
     def on_mount(self) -> None:
         """Take the keys, at the end of what is there."""
         self._timer = self.set_timer(DRAFT_S, self._draft, pause=True)
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        (self.query_one(Input) if self._tags_first else area).focus()
+        line = self.query_one(Input)
+        if self._tags_first and line.value:
+            line.value = f"{line.value.rstrip()} "  # the next letter begins a new tag
+        (line if self._tags_first else area).focus()
+        line.cursor_position = len(line.value)
+
+    def on_resize(self) -> None:
+        """Show as much of the passage as three rows hold."""
+        label = self.query_one("#passage", Label)
+        room = 3 * max(10, self.query_one("#box").size.width - 6) - 12
+        label.update(Content(f"“{cut(self._passage, room)}”"))
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -131,8 +145,12 @@ class NoteEditor(ModalScreen[Written | None]):
         self.action_save()
 
     def _draft(self) -> None:
-        if self._typed != self._begun:
-            self._keep(*self._typed)
+        note, tags = self._typed
+        typed = (note, " ".join(tags_of(tags)))
+        if typed != self._kept:
+            self._kept = typed
+            if why := self._keep(typed):
+                self.query_one("#hint", Label).update(Content(f"no draft can be kept: {why}"))
 
     def on_unmount(self) -> None:
         """Nothing that was typed is lost, however the app ends."""
@@ -150,6 +168,15 @@ class NoteEditor(ModalScreen[Written | None]):
         self._ended = True
         self._draft()
         self.dismiss(None)
+
+    def action_revert(self) -> None:
+        """Give the draft up: what is saved stands here again."""
+        self._typed = self._kept = self._saved
+        self._keep(self._saved)
+        note, tags = self._saved
+        self.query_one(TextArea).text = note
+        self.query_one(Input).value = tags
+        self.query_one("#hint", Label).update(Content(HINT))
 
     def action_editor(self) -> None:
         """Write the note in the reader's own editor."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from annotations.drafts import Drafts
     from annotations.model import Annotation
     from reader.config import Config
     from reader.document.model import Span
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from reader.session import Session
     from reader.state import Place, State
     from reader.ui.app import PullquoteApp
-    from reader.ui.drafts import Drafts
     from reader.ui.keymap import Keymap
     from reader.ui.theme import Look
 

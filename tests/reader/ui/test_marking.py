@@ -46,6 +46,96 @@ def test_a_note_with_tags_stands_beside_its_passage_and_comes_back(reader: Reade
     reader(again)
 
 
+def test_a_tag_is_added_to_those_there_are(reader: Reader) -> None:
+    """Typing a tag never puts the others away."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "t", *"check", "enter")
+        await pilot.press("t", *"budget", "enter")
+        (note,) = article(app).session.notes.annotations
+        assert note.tags == ("check", "budget")
+        await pilot.press("a", "tab", "space", *"third", "enter")
+        (note,) = article(app).session.notes.annotations
+        assert note.tags == ("check", "budget", "third")
+
+    reader(script)
+
+
+def test_a_note_lands_on_its_words_though_the_article_changed_meanwhile(reader: Reader) -> None:
+    """The editor is open, the file grows above the passage: the note is on the words that the editor showed."""
+    from dataclasses import replace
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen = article(app)
+        document = screen.session.document
+
+        def change(text: str) -> None:
+            screen.session.reload(replace(document, text=text, sha256=str(hash(text))))
+
+        await pilot.press("s", "s", "a")
+        await type_in(pilot, "since when?")
+        change("A line that was added above.\n\n" + ARTICLE)
+        await pilot.press("ctrl+s")
+        here = screen.sheet.focus.sentence
+        words = screen.sheet.text[here.start : here.end].strip()
+        await pilot.press("m")
+        change("Two lines.\n\n" + ARTICLE)
+        await pilot.press("k")
+        notes = screen.session.notes.annotations
+        found = {(a.kind, screen.sheet.text[a.start or 0 : a.end]) for a in notes}
+        assert found == {("note", SHE), ("bookmark", words)}
+
+    reader(script)
+
+
+def test_a_draft_is_offered_in_the_changed_article(reader: Reader) -> None:
+    """What was typed is offered on its passage again, wherever that stands now."""
+
+    async def begin(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "a")
+        await type_in(pilot, "half a thought")
+        await pilot.press("ctrl+q")
+
+    async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "an unfinished note waits here" in on_screen(app)
+        await pilot.press("a")
+        assert app.screen.query_one(TextArea).text == "half a thought"
+        await pilot.press("ctrl+s")
+        (note,) = article(app).session.notes.annotations
+        assert article(app).sheet.text[note.start or 0 : note.end] == SHE
+
+    reader(begin)
+    reader.text = "A line that was added above.\n\n" + ARTICLE
+    reader(again)
+
+
+def test_a_draft_says_what_it_is_and_can_be_given_up(reader: Reader) -> None:
+    """The newest draft is offered first, it is told from what is saved, and `ctrl+r` brings that back."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "a")
+        await type_in(pilot, "saved words")
+        await pilot.press("ctrl+s", "a")
+        await type_in(pilot, " and more")
+        await pilot.press("escape", "s", "a")
+        await type_in(pilot, "another")
+        await pilot.press("escape")
+
+    async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "2 unfinished notes, the newest here: “another”" in on_screen(app)
+        await pilot.press("S", "a")
+        assert app.screen.query_one(TextArea).text == "saved words and more"
+        assert "a draft, not saved yet" in on_screen(app)
+        await pilot.press("ctrl+r")
+        assert app.screen.query_one(TextArea).text == "saved words"
+        await pilot.press("escape", "a")
+        assert app.screen.query_one(TextArea).text == "saved words"
+        assert "a draft" not in on_screen(app).replace("as a draft", "")
+
+    reader(script)
+    reader(again)
+
+
 def test_escape_keeps_a_draft_that_is_offered_again(reader: Reader) -> None:
     """What was typed is never lost: neither by escape nor by leaving the app."""
 
