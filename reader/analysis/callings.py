@@ -44,6 +44,8 @@ def in_front(
     """
     if first > 1 and words[first - 1] in ("a", "an"):
         first -= 1
+    while last < len(words) and words[last] in sections("titles")["tail"]:
+        last += 1
     end = first - 1
     if end < 2 or words[end] != "," or (last < len(words) and words[last] not in _CLOSES):
         return None
@@ -85,7 +87,7 @@ def done(words: Sequence[str], last: int) -> tuple[int, int] | None:
     Returns:
         Indices from the verb to the end of its object; None where the verb tells no calling.
     """
-    i = last
+    i = last = roles.past_age(words, last)
     clause = words[i : i + 2] == [",", "who"]
     i += 2 if clause else 1 if words[i : i + 1] == ["who"] else 0
     if i >= len(words) - 1:

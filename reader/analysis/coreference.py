@@ -199,6 +199,12 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         if stop > low + 2 and not cast.mention_at(source.start):
             return _phrase(cast, source, low + 2, stop, history)
     end = head_end(cast, low, high)
+    while (
+        end - 1 > low
+        and story.words[end - 1] in sections("titles")["tail"]
+        and not cast.mention_at(story.spans[end - 1][0])
+    ):
+        end -= 1
     mention = cast.mention_at(story.spans[end - 1][0])
     if mention and mention.end != story.spans[end - 1][1]:
         whole = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis import callings
 from reader.analysis.descriptions import even, fit, narrower, singular
 from reader.analysis.wordlists import sections
 
@@ -104,7 +105,8 @@ def _introduced(cast: Cast, description: Description, token: int) -> Entity | No
             continue
         who = cast.index[mention.entity]
         new = cast.first[who] == mention.start and len(mention.entity.name.split()) > 1
-        fits = mention.entity.kind == "person" and not cast.roles[who]
+        role = mention.entity.role
+        fits = mention.entity.kind == "person" and (role is None or role.split()[0] in callings.verbs())
         fits = fits and (description.gender is None or cast.fits(who, description.gender))
         opens = story.starts[first] and (first == 0 or story.paragraph[first - 1] != story.paragraph[first])
         near = story.body[first] - story.body[token] <= 2

@@ -37,6 +37,8 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return False
     if last in listed["work"] and _is_title(words, 1):
         return True
+    if len(words) < 3 and _is_nickname(around):
+        return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
     if (
@@ -78,9 +80,22 @@ def _is_said(choice: Choice) -> bool:
     )
 
 
+def _is_nickname(around: Surroundings) -> bool:
+    """Whether a quotation stands within a name: Ana “Birdie” Ruiz."""
+    paragraph, item = around.here.paragraph, around.item
+    beside = (item - 1, item + 1)
+    if item == 0 or item + 1 >= len(paragraph.tags):
+        return False
+    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    return inside[:1].isupper() and all(paragraph.words[i][0].isupper() for i in beside)
+
+
 def _is_explained(around: Surroundings) -> bool:
     """Whether what follows tells what the quoted word means."""
     clause = around.here.clauses[around.clause]
+    if clause.word(around.item - 1).lower() in ("phrase", "term", "expression", "slogan"):
+        tags = around.here.paragraph.tags
+        return around.item + 1 < len(tags) and tags[around.item + 1] in ("VBD", "VBZ", "MD")
     following = (clause.word(around.item + 1).lower(), clause.word(around.item + 2).lower())
     return following[0] in ("means", "meaning", "meant") or following in (
         ("refers", "to"),

@@ -224,9 +224,12 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
 def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
     """Where in the run the name proper stands: all of it for an organisation, a place or a people."""
     whole = kind_of(run, definite)
-    if whole in ("place", "group"):
-        return 0, len(run)
     start, end = titles.split(run, job)
+    if whole in ("place", "group") and not (start and run[0] in titles.honorifics() and end - start > 1):
+        return 0, len(run)
+    if start < end < len(run) and kind_of(run[start:end]) == "person":
+        # letters behind a name, which are those of a club too: "Ana Ruiz SC"
+        return start, end
     if len(run) == 1 and start == end:
         return start, end
     if whole == "organisation":

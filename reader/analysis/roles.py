@@ -142,6 +142,7 @@ def after(
     """
     if last + 2 >= len(words):
         return None
+    last = past_age(words, last)
     if words[last] in ("is", "was") and words[last + 1] in ("a", "an", "the"):
         return _phrase(words, last + 1, noun)
     if words[last] not in (",", "(", "–", "—"):
@@ -150,6 +151,14 @@ def after(
     if words[i].isdigit() and len(words[i]) <= 3 and words[i + 1] == ",":
         i += 2
     return _phrase(words, i, noun)
+
+
+def past_age(words: Sequence[str], last: int) -> int:
+    """The index after an age in brackets behind a name, "(58)", or between commas; where none stands, the same."""
+    aged = words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) < 4
+    if aged and words[last] == "(" and words[last + 2 : last + 3] == [")"] and last + 5 < len(words):
+        return last + 3
+    return last + 2 if aged and words[last] == "," and words[last + 2 : last + 4] == [",", "who"] else last
 
 
 def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[int, int] | None:
@@ -186,7 +195,7 @@ def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[
 
 
 def _ends(word: str) -> bool:
-    return word == "," or word in _MARKS or word in sections("grammar")["role end"]
+    return word in (",", "that") or word in _MARKS or word in sections("grammar")["role end"]
 
 
 def heads(words: Sequence[str], i: int, end: int, noun: Callable[[str], bool]) -> bool:

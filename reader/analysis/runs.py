@@ -105,7 +105,7 @@ def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int)
         and spans[j + 3][0] - spans[j + 2][1] == 1
         and words[j + 3] not in sections("grammar")["starter"]
         and spans[j][0] > spans[j - 1][1]
-        and is_forename(words[j - 1])
+        and (is_forename(words[j - 1]) or words[j] in '"“')
     )
 
 
