@@ -90,10 +90,14 @@ def done(words: Sequence[str], last: int) -> tuple[int, int] | None:
     i = last = roles.past_age(words, last)
     clause = words[i : i + 2] == [",", "who"]
     i += 2 if clause else 1 if words[i : i + 1] == ["who"] else 0
+    past = i > last and words[i : i + 1] in (["has"], ["had"])
+    i += past
     if i >= len(words) - 1:
         return None
     callings = sections("callings")
-    if words[i] not in callings["now"] and not (i > last and words[i] in callings["then"]):
+    if words[i] not in callings["now"] and not (
+        i > last and words[i] in callings["then"] | ({"run"} if past else set())
+    ):
         return None
     end = i + 1
     while end < len(words) and end - i < _MOST_DONE and not _ends(words[end], end - i):

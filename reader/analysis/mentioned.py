@@ -35,7 +35,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if alone(around).startswith("bare"):
         return False
-    if last in listed["work"] and _is_title(words, 1):
+    if last in listed["work"] | listed["performing"] and _is_title(words, 1):
         return True
     if len(words) < 3 and _is_nickname(around):
         return True

@@ -31,7 +31,7 @@ class Name:
         first: index of the run's first token.
         last: index after the name's last token.
         kind: what the name alone tells; "other" where it tells nothing.
-        definite: "the" stands before the run.
+        definite: an article stands before the run.
         possessive: "'s" follows.
     """
 
@@ -197,7 +197,7 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
         elif words[k] not in _MARKS:
             run.append(words[k])
             at.append(k)
-    definite = i > 0 and words[i - 1].lower() == "the"
+    definite = i > 0 and words[i - 1].lower() in ("the", "a", "an")
     job = i > 0 and words[i - 1][0].islower() and words[i - 1] in sections("titles")["profession"]
     start, end = _proper(run, definite, job)
     if words[j : j + 2] in (["'s", "Counsel"], ["’s", "Counsel"]) and run[-1] in ("King", "Queen"):

@@ -90,6 +90,8 @@ def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
         for who, figure in enumerate(figures)
         if figure.kind in ("person", "other")
         for name in figure.names
+        # "won a Bafta": what an article stands before is no one's own name
+        if figure.kind == "person" or not name.definite or name.title
     )
     genders = [figure.gender for figure in figures]
     sure = [figure.sure for figure in figures]
