@@ -6,12 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis import apposition, descriptions, designation, gender
-from reader.analysis.cues import SPEECH_FORMS
+from reader.analysis import apposition, descriptions, designation, gender, oblique
 from reader.analysis.entities import Entity, Resolution
 from reader.analysis.plural import it, plain, they
-from reader.analysis.roles import is_person_noun
-from reader.analysis.titles import honorifics
 from reader.analysis.wordlists import sections
 from reader.document.model import Span
 
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.cast import Cast
-    from reader.analysis.entities import Mention
 
 _FIRST = frozenset(
     [
@@ -186,8 +182,6 @@ def head_end(cast: Cast, low: int, high: int) -> int:
 
 def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Resolution]) -> Resolution:
     story = cast.narrative
-    if story.words[low][0] == "@" and len(story.words[low]) > 2:
-        return Resolution(source, Entity(story.words[low], None, "other", None), 0.9, "name")
     if (
         high - low == 1
         and story.starts[low]
@@ -198,31 +192,14 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         stop = descriptions.nominal_end(story, low + 2)
         if stop > low + 2 and not cast.mention_at(source.start):
             return _phrase(cast, source, low + 2, stop, history)
-    end = head_end(cast, low, high)
-    while (
-        end - 1 > low
-        and story.words[end - 1] in sections("titles")["tail"]
-        and not cast.mention_at(story.spans[end - 1][0])
-    ):
-        end -= 1
-    mention = cast.mention_at(story.spans[end - 1][0])
-    if mention and mention.end != story.spans[end - 1][1]:
-        whole = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])
-        mention = mention if whole else None
-    office = _office_end(cast, mention) if mention and mention.entity.kind == "organisation" else None
+    end = oblique.without_letters(cast, low, head_end(cast, low, high))
+    found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
+    if found:
+        return found
+    mention = oblique.mention_for(cast, low, end)
+    office = oblique.office_end(cast, mention) if mention else None
     if office:
         mention, end = None, office
-    if mention and mention.entity.kind == "group" and end - low == 2 and story.words[end - 1].endswith("an"):
-        # "said the Italian": who spoke last
-        told = next(
-            (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person"), None
-        )
-        if told and story.words[low].lower() == "the":
-            return Resolution(source, told, 0.5, "last speaker")
-    if story.words[end : end + 1] == [","] and end + 1 < len(story.words) and len(story.words[end + 1]) > 2:
-        # "one user, @harbourcat,"
-        if story.words[end + 1][0] == "@":
-            return Resolution(source, Entity(story.words[end + 1], None, "other", None), 0.8, "apposition")
     if mention and mention.entity.kind != "group":
         entity = mention.entity
         if (
@@ -232,62 +209,13 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         ):
             entity = Entity(plain(cast, low, end), None, "organisation", "n")
         return Resolution(source, entity, 0.95, "name")
-    known = _by_last_name(cast, low, end)
+    known = oblique.by_last_name(cast, low, end)
     if known:
         return Resolution(source, known, 0.8, "name")
-    beside = _after_its_job(cast, low, end) or apposition.named_beside(cast, low, end, high)
+    beside = oblique.after_its_job(cast, low, end) or apposition.named_beside(cast, low, end, high)
     if beside:
         return Resolution(source, beside, 0.9, "apposition")
     return _description(cast, source, low, end, high, history)
-
-
-def _office_end(cast: Cast, mention: Mention) -> int | None:
-    """The index after the office in "the Director-General of the Port Authority", which is no organisation."""
-    story = cast.narrative
-    low, end = story.index(mention.start), story.index(mention.end - 1)
-    for i in range(low + 1, end):
-        if story.words[i] in ("of", "for"):
-            return i if is_person_noun(story.words[i - 1]) else None
-    return None
-
-
-def _after_its_job(cast: Cast, low: int, end: int) -> Entity | None:
-    """The person named inside a phrase behind a job, whatever the tagger took for its noun: "neighbour Ruiz picks"."""
-    story = cast.narrative
-    for mention in cast.mentions_from(story.spans[low][0]):
-        first, stop = story.index(mention.start), story.index(mention.end - 1) + 1
-        if stop >= end:
-            return None
-        job = first > low and story.words[first - 1][0].islower() and is_person_noun(story.words[first - 1])
-        if job and mention.entity.kind == "person" and not _owns(story.words[stop]):
-            return mention.entity
-    return None
-
-
-def _owns(word: str) -> bool:
-    """Whether a word behind a name makes it a possessor or part of a longer one."""
-    return word in ("'s", "’s", "'", "’") or word[0].isupper()
-
-
-def _by_last_name(cast: Cast, low: int, end: int) -> Entity | None:
-    """The person whose surname a phrase is although it looks like another word, or that a verb taken for a noun follows.
-
-    "King", "Ana Ruiz notes".
-    """
-    story = cast.narrative
-    word = story.words[end - 1]
-    if end - low > 1 and word in SPEECH_FORMS:
-        mention = cast.mention_ending(story.spans[end - 2])
-        return mention.entity if mention and mention.entity.kind == "person" else None
-    titled = end - low == 2 and story.words[low] in honorifics()
-    if not word[0].isupper() or not (
-        titled or (end - low == 1 and story.words[low - 1].lower() not in ("the", "a", "an"))
-    ):
-        return None
-    bearers = [
-        e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == word and e.name != word
-    ]
-    return bearers[0] if len(bearers) == 1 else None
 
 
 def _description(

@@ -41,11 +41,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
-    if (
-        _is_on_a_sign(choice)
-        or (last in ("the", "as") and before in ("nicknamed", "codenamed", "known"))
-        or (lemma_of(last) == "call" and _is_title(words, 2))
-    ):
+    if _is_on_a_sign(choice) or (lemma_of(last) == "call" and _is_title(words, 2)) or _is_byname(around):
         return True
     if choice.rule == "frame" and _is_said(choice):
         return False
@@ -55,6 +51,15 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     modifies = last in listed["determiner"] and _noun_follows(around)
     return choice.rule != "continued" and len(words) < _SHORT and modifies
+
+
+def _is_byname(around: Surroundings) -> bool:
+    """Whether a quotation is what someone or something is known as, or nicknamed."""
+    clause = around.here.clauses[around.clause]
+    words = [clause.word(around.item - back).lower() for back in (1, 2, 3)]
+    if words[0] in ("the", "a", "an"):
+        words.pop(0)
+    return words[0] in ("nicknamed", "codenamed") or words[:2] == ["as", "known"]
 
 
 def _is_on_a_sign(choice: Choice) -> bool:

@@ -1,0 +1,112 @@
+"""Tells who is meant where a source names them oddly: by a handle, with letters or a stray verb behind the name, as "the Italian"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.cues import SPEECH_FORMS
+from reader.analysis.entities import Entity, Resolution
+from reader.analysis.roles import is_person_noun
+from reader.analysis.titles import honorifics
+from reader.analysis.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.cast import Cast
+    from reader.analysis.entities import Mention
+    from reader.document.model import Span
+
+
+def by_handle(cast: Cast, source: Span, low: int, end: int) -> Resolution | None:
+    """A handle for a source, or behind its comma: "one user, @harbourcat,"."""
+    words = cast.narrative.words
+    behind = end + 1 if words[end : end + 1] == [","] and end + 1 < len(words) else low
+    for at in (low, behind):
+        if words[at][0] == "@" and len(words[at]) > 2:
+            return Resolution(source, Entity(words[at], None, "other", None), 0.9, "name")
+    return None
+
+
+def by_demonym(
+    cast: Cast, source: Span, low: int, end: int, history: Sequence[Resolution]
+) -> Resolution | None:
+    """ "said the Italian": the person who spoke last."""
+    words = cast.narrative.words
+    mention = cast.mention_ending(cast.narrative.spans[end - 1])
+    alone = end - low == 2 and words[low].lower() == "the" and words[end - 1].endswith("an")
+    if mention is None or mention.entity.kind != "group" or not alone:
+        return None
+    past = (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person")
+    told = next(past, None)
+    return Resolution(source, told, 0.5, "last speaker") if told else None
+
+
+def without_letters(cast: Cast, low: int, end: int) -> int:
+    """The end of a phrase without the letters behind its name: "Ana Ruiz SC"."""
+    story = cast.narrative
+    letters = sections("titles")["tail"]
+    while end - 1 > low and story.words[end - 1] in letters and not cast.mention_at(story.spans[end - 1][0]):
+        end -= 1
+    return end
+
+
+def mention_for(cast: Cast, low: int, end: int) -> Mention | None:
+    """The mention that a phrase ends in: whole, or of an organisation whose name goes on behind it."""
+    story = cast.narrative
+    mention = cast.mention_at(story.spans[end - 1][0])
+    if mention is None or mention.end == story.spans[end - 1][1]:
+        return mention
+    goes_on = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])
+    return mention if goes_on else None
+
+
+def office_end(cast: Cast, mention: Mention) -> int | None:
+    """The index after the office in "the Director-General of the Port Authority", which is no organisation."""
+    if mention.entity.kind != "organisation":
+        return None
+    story = cast.narrative
+    low, end = story.index(mention.start), story.index(mention.end - 1)
+    for i in range(low + 1, end):
+        if story.words[i] in ("of", "for"):
+            return i if is_person_noun(story.words[i - 1]) else None
+    return None
+
+
+def after_its_job(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person named inside a phrase behind a job, whatever the tagger took for its noun: "neighbour Ruiz picks"."""
+    story = cast.narrative
+    for mention in cast.mentions_from(story.spans[low][0]):
+        first, stop = story.index(mention.start), story.index(mention.end - 1) + 1
+        if stop >= end:
+            return None
+        job = first > low and story.words[first - 1][0].islower() and is_person_noun(story.words[first - 1])
+        if job and mention.entity.kind == "person" and not _owns(story.words[stop]):
+            return mention.entity
+    return None
+
+
+def _owns(word: str) -> bool:
+    """Whether a word behind a name makes it a possessor or part of a longer one."""
+    return word in ("'s", "’s", "'", "’") or word[0].isupper()
+
+
+def by_last_name(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person whose surname a phrase is although it looks like another word, or that a verb taken for a noun follows.
+
+    "King", "Ana Ruiz notes".
+    """
+    story = cast.narrative
+    word = story.words[end - 1]
+    if end - low > 1 and word in SPEECH_FORMS:
+        mention = cast.mention_ending(story.spans[end - 2])
+        return mention.entity if mention and mention.entity.kind == "person" else None
+    titled = end - low == 2 and story.words[low] in honorifics()
+    if not word[0].isupper() or not (
+        titled or (end - low == 1 and story.words[low - 1].lower() not in ("the", "a", "an"))
+    ):
+        return None
+    bearers = [
+        e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == word and e.name != word
+    ]
+    return bearers[0] if len(bearers) == 1 else None

@@ -1,0 +1,80 @@
+"""Words in quotation marks that are named and not said; quotations that are signed, or echoed by a headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.analysis.analyse import analyse
+from reader.document.model import Block, Document
+from tests.reader.analysis.test_analyse import said, study
+
+NAMED = {
+    "so-called": 'Ana Ruiz said the so-called "blue wall" had gone.',
+    "known as the": 'It is known as the "house of horrors" in Lund, Ana Ruiz said.',
+    "identified as": 'Ana Ruiz, identified as "Minor One" in the files, says it rained.',
+    "nicknamed the": 'The boat, nicknamed the "Rust Bucket" by islanders, returned, said Ana Ruiz.',
+    "part of a noun phrase": 'Lund is a "right to work" state, which means a lot to Ana Ruiz.',
+    "a title after its kind": 'Ana Ruiz said that the film "Salt Road" was late.',
+    "a title that is sung": 'In one scene Ana Ruiz sings "Blackbird" in the rain.',
+    "a nickname in a name": 'Veteran stuntman Ramu "Paani" Ruiz said it rained.',
+    "a word": 'Ana Ruiz said they never used the word "goodbye" there.',
+    "a word explained": 'Ana Ruiz said it ("denaturing" refers to breakdown) was rare.',
+    "a sign": 'A sign on the door reads "Back soon".',
+}
+
+
+@pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
+def test_words_that_are_only_named_are_nobodys_quotation(text: str) -> None:
+    """Titles, labels, bywords and scare quotes must not stand in the list of what people said."""
+    _, analysis = study(text)
+    assert [s.quotations for s in analysis.statements if s.quotations] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Ana Ruiz called the plan "heroic".', "Ana Ruiz"),
+        ('The authors agreed that it was a "taboo" genre, said Ana Ruiz.', "Ana Ruiz"),
+        ('Ana Ruiz said it was a "very odd" day.', "Ana Ruiz"),
+    ],
+)
+def test_a_few_words_with_a_verb_of_speech_are_still_said(text: str, speaker: str) -> None:
+    """The rules for words that are only named must not swallow partial quotation."""
+    _, analysis = study(text)
+    assert [s.speaker for s in analysis.statements if s.quotations] == [speaker]
+
+
+def test_a_signed_quotation_belongs_to_who_signs_it() -> None:
+    """Readers' letters and opinions are signed behind a dash, on the same line or the next."""
+    text = (
+        "“It turns red whenever I get there, every time.”\n"
+        "— Ana Ruiz, Mill Lane\n"
+        "“My dog has learnt to press the button.” — Tom Okafor, Upper Green"
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Ana Ruiz", "Tom Okafor"]
+
+
+def test_a_signature_that_was_taken_for_noise_is_read() -> None:
+    """A short line behind a dash looks like page noise; below a lone quotation it tells who speaks."""
+    first, second = "“It turns red whenever I get there, every time.”", "— Ana Ruiz, Mill Lane"
+    blocks = [
+        Block("paragraph", 0, len(first)),
+        Block("boilerplate", len(first) + 1, len(first) + 1 + len(second)),
+    ]
+    analysis = analyse(Document("-", f"{first}\n{second}", ""), blocks)
+    assert [s.speaker for s in analysis.statements] == ["Ana Ruiz"]
+
+
+def test_a_headline_that_quotes_what_the_story_tells_is_given_to_who_tells_it() -> None:
+    """A headline puts in marks what the story has partly in its own words."""
+    head = "Strike 'could last until the clocks change'"
+    body = 'Tom Okafor warned that the strike could last "until the clocks change".'
+    blocks = [Block("title", 0, len(head)), Block("paragraph", len(head) + 1, len(head) + 1 + len(body))]
+    analysis = analyse(Document("-", f"{head}\n{body}", ""), blocks)
+    assert [s.speaker for s in analysis.statements] == ["Tom Okafor", "Tom Okafor"]
+
+
+def test_shares_of_people_are_not_speakers() -> None:
+    """A poll's "30 percent" is nobody whom a reader would look for in the list."""
+    _, analysis = study("30 percent said they would vote. Ana Ruiz said so too.")
+    assert [speaker.name for speaker in analysis.speakers] == ["Ana Ruiz"]

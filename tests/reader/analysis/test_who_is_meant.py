@@ -1,0 +1,122 @@
+"""Who is meant where an article says it in an uncommon way: relations, generations, groups, letters behind a name, handles."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.analysis.test_cast import cast_of, name, resolve
+
+SOURCES = {
+    "a surname shared in one breath": ("Peg and Nell Lund swam. Peg said so.", "Peg|Peg", "Peg Lund"),
+    "no shared surname where one was known": (
+        "Tom Okafor met Ana Ruiz. Tom and Ana Ruiz left. Tom said so.",
+        "Tom|Tom",
+        "Tom Okafor",
+    ),
+    "a union": ("The Drift Netters' Union met. The union said so.", "The union", "Drift Netters' Union"),
+    "a public body of a country": (
+        "BBC Scotland asked. Transport Scotland said so.",
+        "Transport Scotland",
+        "Transport Scotland",
+    ),
+    "a maker": (
+        "Shares in Ferrolund fell after the maker of gates said so.",
+        "the maker",
+        "Ferrolund",
+    ),
+    "an office with what it is over": (
+        "The Director-General of the Port Authority, Dr. Ana Ruiz, said so.",
+        "The Director-General",
+        "Ana Ruiz",
+    ),
+    "a participle first": (
+        "Reacting, the chairman of the council, Ana Ruiz, said so.",
+        "Reacting",
+        "Ana Ruiz",
+    ),
+    "letters behind the name": ("Ana Ruiz SC said so.", "Ana Ruiz SC", "Ana Ruiz"),
+    "a building's word as surname": ("Dr. Helen Park said so. Park left.", "Dr. Helen Park", "Helen Park"),
+    "how many children": ("Mum-of-two Ana Ruiz said so.", "Mum-of-two Ana Ruiz", "Ana Ruiz"),
+    "a forename that is a rank too": (
+        "His father, shearer Col Ruiz, said so.",
+        "shearer Col Ruiz",
+        "Col Ruiz",
+    ),
+    "the elder one": (
+        "Tom Ruiz Jr. ran against Tom Ruiz Sr. for mayor. Tom Ruiz Jr. spoke. His father said so.",
+        "Tom Ruiz Jr.|Tom Ruiz Sr.|Tom Ruiz Jr.|His father",
+        "Tom Ruiz Sr.",
+    ),
+    "someone else's companion": (
+        "Tom Okafor spoke. His companion said so.",
+        "Tom Okafor|His companion",
+        "His companion",
+    ),
+    "a group that opens the sentence before": (
+        "The mayor spoke. On Monday, hundreds of protesters met. They said so.",
+        "The mayor|They",
+        "hundreds of protesters",
+    ),
+    "who goes by they": (
+        "Robin Lund, who uses the pronouns they and them, met the council. They said so.",
+        "the council|They",
+        "Robin Lund",
+    ),
+    "a statement by someone": (
+        "A statement by a palace spokesman confirming it read so.",
+        "A statement",
+        "palace spokesman",
+    ),
+    "who is described first, and named below": (
+        "A baker has told of her loss.\nAna Ruiz, 34, was asleep.",
+        "A baker",
+        "Ana Ruiz",
+    ),
+    "a demonym": ("Marco Ruiz spoke. The Italian said so.", "Marco Ruiz|The Italian", "Marco Ruiz"),
+    "a user by the handle": ("One user, @harbourcat, wrote so.", "One user", "@harbourcat"),
+    "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
+    "no credit before the name": (
+        "Getty Images Ana Ruiz at work.\nRuiz said so.",
+        "Ruiz|Ruiz",
+        "Ana Ruiz",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), SOURCES.values(), ids=SOURCES)
+def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expected: str) -> None:
+    """Protects the rarer ways in which an article names who speaks; `|` parts sources in a row."""
+    assert name(text, *sources.split("|")) == expected
+
+
+ROLES = {
+    "in front, with its article": ("The council's secretary, Ana Ruiz, said so.", "council's secretary"),
+    "in front, with a pronoun": ("It rained, said its secretary, Ana Ruiz.", "secretary"),
+    "in front, of something": ("It rained, said Lund's head of parks, Ana Ruiz.", "Lund's head of parks"),
+    "what she does": ("Ana Ruiz, who drives a tram, said so.", "drives a tram"),
+    "not what she did once": ("Ana Ruiz, who drives him mad, said so.", None),
+    "a label": ("Guest: Ana Ruiz. She spoke.", "guest"),
+    "a job before a rank": ("Capt. Ana Ruiz, the harbour's spokeswoman, spoke.", "harbour's spokeswoman"),
+    "a rank alone": ("Lt. Cmdr. Ana Ruiz spoke.", "Lt. Cmdr."),
+    "no form of address at its end": ("Rear Adm. Dame Ana Ruiz spoke.", "Rear Adm."),
+    "not from the sentence before": ("They met a baker.\nAna Ruiz spoke.", None),
+    "no clause": ("They saw Ana Ruiz, every nurse in town knew it.", None),
+    "an age in brackets": ("Ana Ruiz (58), who runs Lund Water, said so.", "runs Lund Water"),
+    "a capital at the sentence's head": ("Fire officer Ana Ruiz said so.", "Fire officer"),
+}
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES.values(), ids=ROLES)
+def test_a_role_is_read_from_all_around_the_name(text: str, role: str | None) -> None:
+    """The list of speakers says who each one is in the article's own words, short, and nothing that is no role."""
+    entity = resolve(text, "Ana Ruiz").entity
+    assert entity is not None
+    assert entity.role == role
+
+
+def test_father_and_son_are_two() -> None:
+    """Two generations of one name are two speakers."""
+    names = {
+        entity.name for entity in cast_of("They list Tom Ruiz Sr., Tom Ruiz Jr. and Dale Lund.").entities
+    }
+    assert {"Tom Ruiz Sr.", "Tom Ruiz Jr."} <= names
