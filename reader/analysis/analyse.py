@@ -35,10 +35,29 @@ _SAMPLE = 2500
 _LIKELY = 0.7
 """From this certainty on, speech without quotation marks makes its source someone who speaks."""
 _QUANTITY = re.compile(
-    r"[\w.,-]+ (?:percent|per cent)|\d[\d.,]*%?|(?:\d+|\w+) (?:in|of|out of) (?:\d+|ten|five|three)|someone|something"
+    r"(?:(?:some|about|nearly|almost|only|just|another) )?[\w.,-]+ (?:percent|per cent)|\d[\d.,]*%?|(?:\d+|\w+) (?:in|of|out of) (?:\d+|ten|five|three)|someone|something"
 )
 """Shares of people, and nobody in particular."""
-_UNTOLD = frozenset(["those", "these", "many", "some", "others", "several", "few", "most", "both", "all"])
+_UNTOLD = frozenset(
+    [
+        "those",
+        "these",
+        "many",
+        "some",
+        "others",
+        "several",
+        "few",
+        "most",
+        "both",
+        "all",
+        "none",
+        "everyone",
+        "everybody",
+        "nobody",
+        "no one",
+        "anyone",
+    ]
+)
 FOREIGN = "This article is not in English: nothing in it is attributed to anyone."
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import callings, people, roles, titles
 from reader.analysis.gender import is_forename
+from reader.analysis.names import demonyms
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -107,6 +108,12 @@ def best_role(figure: Figure) -> str | None:
     return next(iter((*(fuller if ranks else jobs), *jobs, *doing, *telling)), None)
 
 
+_VAGUE = frozenset(
+    ("elder", "younger", "man", "woman", "person", "individual", "guy", "lady", "gentleman", "couple")
+)
+"""Words that tell no one's role."""
+
+
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
     words = role.split()
@@ -125,7 +132,12 @@ def _without_address(role: str) -> str:
         words.pop()
         if words and words[-1] == "Datuk":
             words.pop()
-    return "" if len(words) == 1 and words[0].lower() in ("elder", "younger") else " ".join(words)
+    while words and words[0].lower() in ("his", "her", "their", "its", "saying", "calling", "even"):
+        words.pop(0)
+    vague = len(words) == 1 and (
+        words[0].lower() in _VAGUE or words[0] in demonyms() and words[0].endswith("s")
+    )
+    return "" if vague else " ".join(words)
 
 
 def _is_rank(role: str) -> bool:
