@@ -145,7 +145,7 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
                 history.append(resolution)
                 known[key] = None if _nobody(text[source.start : source.end]) else resolution.entity
             entity = known[key]
-        if draft.source and draft.rule != "echo" and _stray_headline(draft.source, entity, cast):
+        if draft.source and draft.rule != "echo" and _stray_headline(draft, draft.source, entity, cast):
             continue
         statement = _statement(draft, source, entity.name if entity else None)
         likely = bool(draft.quotations) or statement.certainty >= _LIKELY
@@ -159,11 +159,12 @@ def _nobody(source: str) -> bool:
     return low.startswith("whose ") or low in _UNTOLD or _QUANTITY.fullmatch(low) is not None
 
 
-def _stray_headline(source: Source, entity: Entity | None, cast: Cast) -> bool:
+def _stray_headline(draft: Draft, source: Source, entity: Entity | None, cast: Cast) -> bool:
     """Whether a source in a headline is no one whom the story names too."""
     story = cast.narrative
     at = story.index(source.paragraph.starts[source.phrase.low])
-    if source.paragraph.block.kind == "paragraph" and not (at < len(story.heading) and story.heading[at]):
+    told = not draft.quotations and at < len(story.heading) and story.heading[at]
+    if source.paragraph.block.kind == "paragraph" and not told:
         return False
     return entity is None or sum(m.entity.name == entity.name for m in cast.mentions) < 2
 
