@@ -135,7 +135,7 @@ def _without_address(role: str) -> str:
     while words and words[0].lower() in ("his", "her", "their", "its", "saying", "calling", "even"):
         words.pop(0)
     vague = len(words) == 1 and (
-        words[0].lower() in _VAGUE or words[0] in demonyms() and words[0].endswith("s")
+        words[0].lower() in _VAGUE or (words[0] in demonyms() and words[0].endswith("s"))
     )
     return "" if vague else " ".join(words)
 
