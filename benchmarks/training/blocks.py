@@ -37,7 +37,7 @@ SETTINGS = {
 LEAST = 4
 """Hundredths; a feature with no weight as large is left out."""
 
-MODELS, CROSSED_MODELS = 7, 3
+MODELS = 7
 MADE_UP = 2
 """Made-up pages of each story, for each model."""
 
@@ -150,7 +150,7 @@ def cross(labelled: list[Page]) -> None:
     scores: dict[str, Score] = defaultdict(Score)
     for part in range(PARTS):
         held = set(publishers[part::PARTS])
-        table = learn([page for page in labelled if page.publisher not in held], CROSSED_MODELS, part)
+        table = learn([page for page in labelled if page.publisher not in held], MODELS, part)
         order = tuple(sorted(KINDS))
         follows = tuple(tuple(table.pop(f">{kind}")) for kind in order)
         chain = Chain(order, follows, {name: tuple(weights) for name, weights in table.items()})

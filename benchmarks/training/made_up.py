@@ -72,6 +72,7 @@ class Page(Drawn):
         self.cut = self.random.choice([60, 77, 80, 97, 100, 125, 160])
         self.labels = self.random.sample(templates()["label"], 2)
         self.shouting = chance() < 0.12
+        self.loud = chance() < 0.1
         self.titled = chance() < 0.15
         self.tight = chance() < 0.15
         self.lines: list[Line] = []
@@ -182,7 +183,8 @@ class Page(Drawn):
 
     def _elsewhere(self) -> str:
         """A line that leads elsewhere: made up, or another page's."""
-        return self._one(self.others) if self.others and self._likely(0.5) else self.filled("headline")
+        text = self._one(self.others) if self.others and self._likely(0.5) else self.filled("headline")
+        return text.upper() if self.loud else text
 
     def _heading(self, below: str) -> None:
         """A heading made of words of the paragraph below it, in the page's own capitals."""

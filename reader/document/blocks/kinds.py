@@ -10,7 +10,7 @@ from reader.document.blocks.chain import NOISE, learned
 from reader.document.blocks.context import features
 from reader.document.blocks.noise import noise
 from reader.document.blocks.passages import passages
-from reader.document.blocks.sure import certain
+from reader.document.blocks.sure import certain, is_no_caption
 from reader.document.model import Block
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _SURE = 0.9
 _LIKELY_TITLE, _LIKELY_FIRST, _LIKELY_BYLINE = 0.08, 0.16, 0.04
 """Likelihoods that do where nothing else is the title, the same for the first line, and for a byline below the title."""
 
-_CARE = {"caption": 0.8, "paragraph": 0.65, "heading": 1.3, NOISE: 1.25}
+_CARE = {"paragraph": 0.55, "heading": 1.3, NOISE: 1.35}
 """What likelihoods are multiplied by before the largest is taken: noise that is shown as the story hurts more than the
 other way about, and headings are rarer where the chain learned than elsewhere."""
 
@@ -59,6 +59,9 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
     shares = (chain or learned()).likely(
         names, [certain(unit, held) for unit, held in zip(found, names, strict=True)]
     )
+    for unit, held, share in zip(found, names, shares, strict=True):
+        if is_no_caption(unit, held):
+            share["caption"] = 0.0
     kinds = [_likeliest(share) for share in shares]
     _one_title(kinds, shares)
     _bylines(found, kinds, shares)

@@ -28,7 +28,12 @@ def shape(unit: Unit, copies: int) -> str:
     look = unit.look
     if look.furniture or (copies >= _OFTEN and look.count < 12 and not look.person):
         return "N"
-    if unit.alike in {"cut", "within"} or look.credited or (unit.alike and look.count > 6):
+    if (
+        unit.alike in {"cut", "within"}
+        or look.credited
+        or look.only_credit
+        or (unit.alike and look.count > 6)
+    ):
         return "C"
     if look.body:
         return "B"

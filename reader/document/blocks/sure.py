@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from reader.document.blocks.captions import Unit
 
 
+_UNLIKE_CAPTIONS = frozenset({"question", "leadin", "dateonly"})
+
+
 def certain(unit: Unit, names: Collection[str]) -> str | None:
     """The kind of a unit where it is sure; None where it has to be weighed.
 
@@ -25,7 +28,18 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
         return "caption"
     if look.announced:
         return NOISE
-    return None
+    return "byline" if "stamp" in names and not look.body and _above_or_in(names) else None
+
+
+def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
+    """Whether a unit cannot be a caption: what asks, leads in, or shouts, and a bare date."""
+    if unit.alike or unit.look.credited:
+        return False
+    return not _UNLIKE_CAPTIONS.isdisjoint(names) or (unit.look.count > 3 and unit.look.text.isupper())
+
+
+def _above_or_in(names: Collection[str]) -> bool:
+    return not any(name.startswith("at:after") for name in names)
 
 
 def _captioned(unit: Unit, names: Collection[str]) -> bool:

@@ -50,6 +50,29 @@ def test_a_line_above_a_bare_credit_is_its_caption(credit: str) -> None:
     assert kinds[caption] == kinds[credit] == "caption"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who will pay for the bridge at Ostrava Falls?",
+        "HAULIERS BLOCK THE BRIDGE AT OSTRAVA FALLS",
+        "She added:",
+    ],
+)
+def test_what_asks_or_shouts_or_leads_in_is_no_caption(line: str) -> None:
+    """A question, a line in capitals and a lead-in are headings, links or paragraphs, beside a caption too."""
+    caption = "Hauliers wait at the bridge at Ostrava Falls (Image: Getty)"
+    assert _kinds(*BODY[:2], caption, line, *BODY[2:])[line] != "caption"
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Posted: May 4, 2022 4:00 PM EDT | Last Updated: May 5", "04/05/2022 - 16:00 GMT"]
+)
+def test_a_date_with_a_clock_is_a_byline(stamp: str) -> None:
+    """A date and a time of day above the story say when it appeared, even between a standfirst and a picture."""
+    caption = "Hauliers wait at the bridge at Ostrava Falls (Image: Getty)"
+    assert _kinds("Old bridge to close to lorries", BODY[1], f"{stamp}\n{caption}", *BODY)[stamp] == "byline"
+
+
 def test_a_date_above_a_caption_is_no_alternative_text() -> None:
     """A date whose words stand in the caption below it stays a line of its own."""
     date, caption = (
