@@ -190,13 +190,13 @@ class Page(Drawn):
         """A heading made of words of the paragraph below it, in the page's own capitals."""
         words = re.findall(r"[\w'’-]+", below)[: self.random.randint(3, 40)]
         words = words[-self.random.randint(2, 9) :]
+        if self._likely(0.4):
+            words = [word for word in words if self._likely(0.6)]
         while words and words[0].lower() in _ENDS - {"the", "a"}:
             words = words[1:]
         while words and words[-1].lower() in _ENDS:
             words = words[:-1]
-        if not words:
-            return
-        text = " ".join(words)
+        text = " ".join(words) if words and self._likely(0.7) else self.filled("heading")
         text = text[:1].upper() + text[1:]
         wrap = self._one(["{}"] * 8 + ["‘{}’", "What is {}?", "Why {}", "{}?", "How {}", "The {}", "“{}”"])
         text = wrap.format(text)

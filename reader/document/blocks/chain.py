@@ -69,10 +69,8 @@ class Chain:
     def _emit(self, names: Sequence[str], known: str | None) -> list[float]:
         if known:
             return [1.0 if kind == known else _NEVER for kind in self.kinds]
-        sums = [0.0] * len(self.kinds)
-        for name in names:
-            if weights := self.weights.get(name):
-                sums = [a + b for a, b in zip(sums, weights, strict=True)]
+        rows = [weights for name in names if (weights := self.weights.get(name))]
+        sums = list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.kinds)
         most = max(sums)
         return [exp(value - most) for value in sums]
 
