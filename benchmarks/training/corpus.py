@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_SAYING = frozenset({"said", "says", "told", "wrote", "added", "asked", "tweeted", "according"})
+"""A source of these words is a cue: its annotator mistook the one for the other."""
 Pairs = list[tuple[int, int]]
 
 
@@ -47,8 +49,10 @@ def read_articles(folder: Path, listed: str) -> Iterator[Article]:
 def read_annotation(lines: str) -> list[Attribution]:
     """The attributions of one .ann file that have content."""
     spans: dict[str, Pairs] = {}
-    for name, parts in re.findall(r"^(T\d+)\t\S+ ([\d ;]+)\t", lines, re.M):
+    words: dict[tuple[int, int], str] = {}
+    for name, parts, covered in re.findall(r"^(T\d+)\t\S+ ([\d ;]+)\t(.*)$", lines, re.M):
         spans[name] = [(int(a), int(b)) for a, b in (p.split() for p in parts.split(";"))]
+        words[spans[name][0]] = covered.split(" ")[0] if len(spans[name]) == 1 else ""
     found = []
     for roles in re.findall(r"^E\d+\t(.*)$", lines, re.M):
         attribution = Attribution()
@@ -59,5 +63,7 @@ def read_annotation(lines: str) -> list[Attribution]:
         if attribution.content:
             for part in (attribution.source, attribution.cue, attribution.content):
                 part.sort()
+            if words.get(attribution.source[0] if attribution.source else (0, 0), "") in _SAYING:
+                attribution.source, attribution.cue = attribution.cue, attribution.source
             found.append(attribution)
     return found

@@ -38,18 +38,19 @@ class Vocabulary:
 class Trainer:
     """Weights under training, with AdaGrad's running sums."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, rate: float = RATE) -> None:
         """All weights at 0."""
+        self.rate = rate
         self.weights = [0.0] * size
         self.sums = [1e-6] * size
 
     def step(self, features: Sequence[int], gradient: float) -> None:
         """Move the weights of `features` against `gradient`."""
-        weights, sums = self.weights, self.sums
+        weights, sums, rate = self.weights, self.sums, self.rate
         for f in features:
             g = gradient + L2 * weights[f]
             sums[f] += g * g
-            weights[f] -= RATE * g / math.sqrt(sums[f])
+            weights[f] -= rate * g / math.sqrt(sums[f])
 
     def score(self, features: Sequence[int]) -> float:
         """The sum of the weights."""
@@ -74,10 +75,15 @@ def learn_binary(
 
 
 def learn_choice(
-    examples: list[tuple[list[list[int]], frozenset[int]]], size: int, *, epochs: int = 6, seed: int = 1
+    examples: list[tuple[list[list[int]], frozenset[int]]],
+    size: int,
+    *,
+    epochs: int = 6,
+    seed: int = 1,
+    rate: float = RATE,
 ) -> list[float]:
     """Weights of a softmax over candidates; an example is the candidates' features and the right ones' indices."""
-    trainer, order = Trainer(size), random.Random(seed)
+    trainer, order = Trainer(size, rate), random.Random(seed)
     mean = [0.0] * size
     for epoch in range(epochs):
         order.shuffle(examples)

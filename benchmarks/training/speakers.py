@@ -1,31 +1,32 @@
 """Learns the weights of the attribution from annotated articles.
 
-    python -m benchmarks.training.speakers CORPUS [--list train.list] [-o reader/analysis/data/attribution.weights]
+    python -m benchmarks.training.speakers CORPUS [--list train.list …] [-o reader/analysis/data]
 
 CORPUS is a folder as `corpus` describes. A feature is kept where it occurs in several articles, so that none can spell
-out a sentence of one. What frames say of a quotation is learned on articles that the frames were not learned on.
+out a sentence of one. What frames say of a quotation is learned on articles that the frames were not learned on, and
+what the trees correct on articles that neither was. The trees need lightgbm and numpy; `--no-trees` does without.
 """
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.training.corpus import Article, read_articles
-from benchmarks.training.examples import label_cues, names_source, right_content, right_subject
-from benchmarks.training.learner import Vocabulary, learn_binary, learn_choice
-from reader.analysis.attribution import Trail
+from benchmarks.training.examples import label_cues, right_content, right_subject
+from benchmarks.training.learner import RATE, Vocabulary, learn_binary, learn_choice
+from benchmarks.training.questions import lessons, paragraphs, quotation_choices
+from benchmarks.training.trees import learn_forest
 from reader.analysis.clauses import read_clause
 from reader.analysis.frames import best, cue_features, source_features
 from reader.analysis.reading import read_paragraph
-from reader.analysis.sections import read_sections
-from reader.analysis.sources import choices
-from reader.analysis.speaking import follow, surroundings
 from reader.analysis.subjects import subject_candidates
+from reader.analysis.trees import Forest
+from reader.analysis.trees import pack as pack_trees
 from reader.analysis.weights import Table, Weights, pack
-from reader.document.model import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 LEAST = 3
 """In how many articles a feature must occur."""
+
+SLOW = 0.05
+"""The rate that answers to quotations are learned at: they are fewer than sources and contents."""
+FOLDS = 4
+"""In so many parts the articles are cut: each layer learns from answers to a part that the layer below did not see."""
 
 Choice = tuple[list["Features"], frozenset[int]]
 
@@ -65,24 +71,13 @@ class Examples:
                 self.contents.append(([c.features for c in content[0]], frozenset([content[1]])))
 
 
-def paragraphs(text: str) -> list[Block]:
-    """Every line with something in it, as a paragraph."""
-    found, place = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            start = place + len(line) - len(line.lstrip())
-            found.append(Block("paragraph", start, start + len(line.strip())))
-        place += len(line) + 1
-    return found
-
-
-def choice_table(articles: Sequence[Sequence[Choice]]) -> Table:
+def choice_table(articles: Sequence[Sequence[Choice]], rate: float = RATE) -> Table:
     """Learn which candidate is right."""
     vocabulary = Vocabulary(([chain(*candidates) for candidates, _ in a] for a in articles), LEAST)
     numbered = [
         ([vocabulary.numbers(f) for f in candidates], right) for a in articles for candidates, right in a
     ]
-    return dict(zip(vocabulary.names, learn_choice(numbered, len(vocabulary.names)), strict=True))
+    return dict(zip(vocabulary.names, learn_choice(numbered, len(vocabulary.names), rate=rate), strict=True))
 
 
 def cue_table(articles: Sequence[Examples], subject: Table) -> Table:
@@ -106,56 +101,43 @@ def frame_weights(articles: Sequence[Examples]) -> Weights:
     return Weights(cue_table(articles, subject), subject, choice_table([a.contents for a in articles]), {})
 
 
-def quotation_choices(article: Article, weights: Weights) -> list[Choice]:
-    """An article's quotations with the answers to each, and which of these are right."""
-    found: list[Choice] = []
-    trail = Trail()
-    for around in surroundings(article.text, read_sections(article.text, paragraphs(article.text), weights)):
-        options = choices(around, trail)
-        start, end = around.quotation.start, around.quotation.end
-        owner = next(
-            (
-                a
-                for a in article.attributions
-                if 2 * sum(max(0, min(end, y) - max(start, x)) for x, y in a.content) >= end - start
-            ),
-            None,
-        )
-        if owner is None:
-            found.append(([c.features for c in options], frozenset([0])))
-        elif owner.source:
-            right = [
-                place
-                for place, c in enumerate(options)
-                if c.source and names_source(c.source.paragraph, c.source.phrase, owner.source)
-            ]
-            trail = follow(trail, around, options[right[0]]) if right else Trail()
-            if right:
-                found.append(([c.features for c in options], frozenset(right)))
-    return found
-
-
-def learn(articles: Sequence[Article]) -> Weights:
+def learn(articles: Sequence[Article], *, with_trees: bool = True) -> Weights:
     """All weights from annotated articles."""
     examples = [Examples(article) for article in articles]
-    halves = [frame_weights(examples[1::2]), frame_weights(examples[::2])]
-    quotations = [quotation_choices(article, halves[n % 2]) for n, article in enumerate(articles)]
-    whole = frame_weights(examples)
-    return Weights(whole.cue, whole.subject, whole.content, choice_table(quotations))
+    parts = [frame_weights([e for n, e in enumerate(examples) if n % FOLDS != fold]) for fold in range(FOLDS)]
+    answers = [quotation_choices(article, parts[n % FOLDS]) for n, article in enumerate(articles)]
+    whole = replace(frame_weights(examples), quotation=choice_table(answers, SLOW))
+    return replace(whole, trees=learn_trees(articles, parts, answers)) if with_trees else whole
+
+
+def learn_trees(articles: Sequence[Article], parts: list[Weights], answers: list[list[Choice]]) -> Forest:
+    """Learn to correct the first answers, each given by weights that were learned on other articles."""
+    found = []
+    for fold, part in enumerate(parts):
+        table = choice_table([a for n, a in enumerate(answers) if n % FOLDS != fold], SLOW)
+        for article in articles[fold::FOLDS]:
+            found += lessons(article, replace(part, quotation=table))
+    return learn_forest(found)
 
 
 def main() -> None:
-    """Learn, and write the file."""
+    """Learn, and write the files."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--list", default="train.list")
-    parser.add_argument("-o", "--output", type=Path, default=Path("reader/analysis/data/attribution.weights"))
+    parser.add_argument("--list", nargs="+", default=["train.list"])
+    parser.add_argument("--no-trees", action="store_true")
+    parser.add_argument("-o", "--output", type=Path, default=Path("reader/analysis/data"))
     options = parser.parse_args()
-    packed = pack(learn(list(read_articles(options.corpus, options.list))))
-    options.output.write_bytes(packed)
-    print(f"{options.output}: {len(packed):,} bytes")
+    articles = [article for name in options.list for article in read_articles(options.corpus, name)]
+    weights = learn(articles, with_trees=not options.no_trees)
+    files = {"attribution.weights": pack(weights)}
+    if weights.trees:
+        files["attribution.trees"] = pack_trees(weights.trees)
+    for name, packed in files.items():
+        (options.output / name).write_bytes(packed)
+        print(f"{options.output / name}: {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ class Trail:
         number: of the paragraph it stands in.
         clause: of the sentence in it.
         closed: whether its closing mark was there.
+        longer: the last quotation of five words and more that another source said, and the paragraph it stands in.
+        words: how many the last quotation has.
     """
 
     source: Source | None = None
@@ -71,6 +73,8 @@ class Trail:
     item: int = -9
     closed: bool = True
     rule: str = ""
+    words: int = 0
+    longer: tuple[Source, int] | None = None
 
 
 @dataclass(slots=True)

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 def add_continued(found: list[Choice], around: Surroundings, trail: Trail) -> None:
-    """The source of the quotation before this one."""
+    """The source of the quotation before this one, and that of the last one proper where it is another."""
     if trail.source is None:
         return
+    _add_resumed(found, around, trail)
     away = around.here.paragraph.number - trail.number
     if away > 3:
         return
@@ -43,6 +44,25 @@ def add_continued(found: list[Choice], around: Surroundings, trail: Trail) -> No
         base.append(f"between={_between(around, trail)}.{lonely}")
     features = ["continued", *["continued." + f for f in base]]
     found.append(Choice(trail.source, None, "continued", features))
+
+
+def _add_resumed(found: list[Choice], around: Surroundings, trail: Trail) -> None:
+    """Who spoke before a fragment of someone else's words was put in."""
+    if trail.longer is None or trail.words >= 5:
+        return
+    source, number = trail.longer
+    away = around.here.paragraph.number - number
+    if away > 1:
+        return
+    base = [
+        f"{away}",
+        f"{away}.{alone(around)}",
+        f"{away}.{around.own[0]}",
+        f"{source.phrase.kind}.{alone(around)}",
+    ]
+    base.append(f"{away}.{trail.source.phrase.kind if trail.source else ''}.{alone(around)}")
+    features = ["resumed", *["resumed." + f for f in base]]
+    found.append(Choice(source, None, "continued", features))
 
 
 def _between(around: Surroundings, trail: Trail) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.weights import Table, Weights
 
-_HOPELESS = -4.5
+_HOPELESS = -3.0
 """Cues whose own words score below this are not looked at further."""
 FAINT = 0.04
 """Frames less probable than this are dropped at once."""
@@ -38,6 +38,7 @@ class Frame:
         probability: 0 to 1, that it attributes something.
         parts: item ranges of the content; empty where the sentence holds none.
         side: where the content stands: R, L, B (both), "" none.
+        share: of the source among all that the cue could have, 0 to 1.
     """
 
     clause: Clause
@@ -46,6 +47,7 @@ class Frame:
     probability: float
     parts: tuple[tuple[int, int], ...]
     side: str
+    share: float = 1.0
 
     @property
     def first(self) -> int:
@@ -93,7 +95,7 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
             continue
         contents = content_candidates(clause, cue, subject)
         content = contents[best(contents, weights.content)[0]]
-        found.append(Frame(clause, cue, subject, probability, content.parts, content.side))
+        found.append(Frame(clause, cue, subject, probability, content.parts, content.side, share))
     return found
 
 
@@ -166,6 +168,12 @@ def source_features(clause: Clause, cue: Cue, subject: Candidate, share: float) 
         f"{known}.frame={clause.code(first - 1)}{subject.side}{clause.code(last)}",
         f"{cue.lemma}.source={kind}",
     ]
+    if phrase.sort:
+        features += [
+            f"source.{phrase.sort}",
+            f"{known}.source.{phrase.sort}",
+            f"{cue.lemma}.source.{phrase.sort}",
+        ]
     if phrase.kind != "name":
         features += [f"source.head={head}", f"{known}.head={head}"]
     if subject.side == "L":

@@ -23,6 +23,8 @@ _SCRIPTS = (
     ("zh", "\u4e00", "\u9fff"),
     ("ko", "\uac00", "\ud7af"),
 )
+_LATIN = "\u036f"
+"""No letter of the Latin script that a language is told by lies beyond."""
 _SAMPLE = 6000
 """Words looked at, from the beginning, the middle and the end."""
 _LEAST = 16
@@ -42,7 +44,8 @@ def language_of(text: str) -> str:
     letters = [char for char in sample if char.isalpha()]
     if not letters:
         return "en"
-    for code, low, high in _SCRIPTS:
+    foreign = sum(char > _LATIN for char in letters)
+    for code, low, high in _SCRIPTS if foreign > 0.1 * len(letters) else ():
         share = sum(low <= char <= high for char in letters) / len(letters)
         if share > (0.1 if code == "ja" else 0.4):
             return code

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis.lexicon import words_of
+from reader.analysis.sorts import sort_of_name, sort_of_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,9 @@ _TIMES = words_of(
 )
 
 
+_MANY = frozenset({"many", "few", "several", "most", "more", "others"})
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase, as a half-open range of items.
@@ -41,6 +45,7 @@ class Phrase:
         head: the item of its last noun, or of the pronoun.
         possessor: after the last possessive mark in it, or `low` where it has none.
         time: it names a day, a month, a while.
+        sort: what it names, as far as the word lists tell.
     """
 
     low: int
@@ -49,6 +54,7 @@ class Phrase:
     kind: PhraseKind
     possessor: int
     time: bool = False
+    sort: str = ""
 
 
 def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int) -> list[Phrase]:
@@ -98,12 +104,21 @@ def _long_phrase(words: Sequence[str], tags: Sequence[str], low: int, high: int)
             break
         end += 1
     if head < 0:
-        head = _bare_head(tags, low, end)
+        head = _bare_head(words, tags, low, end)
         if head < 0:
             return None
     end = max(head + 1, low + 1)
     kind: PhraseKind = "name" if tags[head] in _NAME else "noun"
-    return Phrase(low, end, head, kind, min(possessor, head), words[head].lower() in _TIMES)
+    start, lower = min(possessor, head), words[head].lower()
+    sort = sort_of_name(_bare(words, tags, start, end)) if kind == "name" else sort_of_noun(lower)
+    return Phrase(low, end, head, kind, start, lower in _TIMES, sort)
+
+
+def _bare(words: Sequence[str], tags: Sequence[str], low: int, end: int) -> Sequence[str]:
+    """The words of a name from its first capital on."""
+    while low < end - 1 and tags[low] not in _NAME:
+        low += 1
+    return words[low:end]
 
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, head: int) -> bool:
@@ -118,9 +133,9 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     return False
 
 
-def _bare_head(tags: Sequence[str], low: int, end: int) -> int:
+def _bare_head(words: Sequence[str], tags: Sequence[str], low: int, end: int) -> int:
     """The head of a phrase without a noun: "some", "both", "the rich", "another"."""
     for item in range(end - 1, low - 1, -1):
         if tags[item] in ("CD", "JJ", "JJS", "DT", "PDT", "JJR"):
-            return item if tags[item] != "JJ" or tags[low] == "DT" else -1
+            return item if tags[item] != "JJ" or tags[low] == "DT" or words[item].lower() in _MANY else -1
     return -1

@@ -29,6 +29,13 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][\w .]{1,30}\) ?)?(?:—|–|--|-|:)\s+(?=[\"“'‘A-Z])"
 )
 """Where a report comes from, before its first word: "OSLO (News) — "."""
+_NAMELIKE = frozenset({"JJ", "NN", "VBG", "VBN", "VB", "VBP", "MD", "RB", "FW"})
+"""Tags that a surname gets where it looks like another word: Will, Keeling, Devine."""
+_QUANTITIES = frozenset(
+    {"Many", "Several", "Most", "Few", "More", "Others", "Another", "Everyone", "Someone", "Nobody"}
+)
+_NOUNLIKE = frozenset({"NN", "JJ", "VB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SPLIT_LONG = 400
 """Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
 
@@ -154,12 +161,30 @@ def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> No
             tags[place] = "VBZ"
 
 
+def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the name in "…," said Devine and in Keeling told the court: a lone capital beside a verb of speech."""
+    for place, tag_ in enumerate(tags):
+        item = low + place
+        word = paragraph.words[item]
+        if tag_ not in _NAMELIKE or not word[0].isupper() or not word[1:].islower() or len(word) < 3:
+            continue
+        before, after = tags[place - 1] if place else "", tags[place + 1] if place + 1 < len(tags) else ""
+        if before == "VBD" and paragraph.lower[item - 1] in SPEECH_FORMS and after[:2] not in _NOUNLIKE:
+            tags[place] = "NNP"
+        elif after in _FINITE and paragraph.lower[item + 1] in SPEECH_FORMS and word not in _QUANTITIES:
+            quoted = item - 1 in paragraph.quotations
+            if quoted or (after != "VBN" and before in ("", ",", "CC")) or tag_ == "FW":
+                tags[place] = "NNP"
+                tags[place + 1] = "VBD" if after == "VBN" else after
+
+
 def _tag(paragraph: Paragraph) -> None:
     for low, high in paragraph.sentences:
         quoted = paragraph.quotations
         tags = tag([QUOTATION if item in quoted else paragraph.words[item] for item in range(low, high)])
         _verbs_after_quotations(paragraph, tags, low)
         _verbs_before_clauses(paragraph, tags, low)
+        _names_beside_speech(paragraph, tags, low)
         for item in range(low, high):
             if item in paragraph.quotations:
                 tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END

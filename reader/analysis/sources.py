@@ -59,6 +59,7 @@ def _about(frame: Frame) -> Features:
         f"kind={kind}",
         f"{frame.cue.kind}.{frame.subject.side}",
         f"cue={frame.cue.lemma}",
+        f"sort={phrase.sort if phrase else ''}",
     ]
 
 
@@ -89,6 +90,7 @@ def _here(around: Surroundings, frame: Frame) -> Features:
         f"{place}.before={clause.code(frame.first - 1)}",
         f"{place}.{around.own[10]}",
         f"{place}.Q={'Q' in gap}.in={inside}",
+        f"share={int(frame.share * 5)}.sure={sure}",
     ]
     return ["here", *base, *["here." + f for f in base + extra]]
 
@@ -97,8 +99,8 @@ def _rank(around: Surroundings, frame: Frame, place: str) -> int:
     """How many surer frames stand between the quotation and this one."""
     between = 0
     for other in around.here.frames[around.clause]:
-        if other is not frame and other.probability > 0.3:
-            item = other.cue.item
+        item = other.cue.item
+        if item != frame.cue.item and other.probability > 0.3:
             between += (place == "L" and frame.cue.item < item < around.item) or (
                 place == "R" and around.item < item < frame.cue.item
             )
@@ -152,10 +154,26 @@ def _neighbours(found: list[Choice], seen: set[tuple[int, int]], around: Surroun
         if later.clauses:
             for frame in _main(later.frames[0])[:1]:
                 _add_frame(found, seen, around, frame, "below")
+            _signature(found, later, around)
     if around.clause > 0:
         _subject(found, seen, section.clauses[around.clause - 1], around, "prev")
         if around.clause > 1:
             _subject(found, seen, section.clauses[0], around, "top")
+
+
+def _signature(found: list[Choice], section: Section, around: Surroundings) -> None:
+    """The name that a short paragraph below begins with, after a dash or by itself: — Ann Lee, of Leeds."""
+    clause = section.clauses[0]
+    phrase = clause.phrases[0] if clause.phrases else None
+    dash = clause.codes[:1] == "-"
+    if phrase is None or phrase.low != clause.low + dash or set(clause.codes) & set("vmQ"):
+        return
+    if len(section.clauses) > 1 or phrase.kind not in ("name", "noun"):
+        return
+    base = [f"dash={dash}", f"dash={dash}.{alone(around)}", f"{phrase.kind}.{alone(around)}.dash={dash}"]
+    base += [f"dash={dash}.{phrase.kind}.after={clause.code(phrase.high)}", around.own[1]]
+    features = ["signature", *["signature." + f for f in base]]
+    found.append(Choice(Source(clause.paragraph, phrase), None, "near", features))
 
 
 def _main(frames: list[Frame]) -> list[Frame]:
@@ -184,7 +202,7 @@ def _subject(
                 f"after={after}",
                 around.own[1],
             ]
-            base.append(f"quoted={'Q' in clause.codes}.{phrase.kind}")
+            base += [f"quoted={'Q' in clause.codes}.{phrase.kind}", f"{phrase.sort}.{alone(around)}"]
             if phrase.kind != "name":
                 base.append(f"head={clause.paragraph.lower[phrase.head]}")
             features = [f"{where}.subject", *[f"{where}.subject.{f}" for f in base]]
@@ -219,6 +237,8 @@ def _plain(found: list[Choice], seen: set[tuple[int, int]], around: Surroundings
                 f"{side}.{around.own[1]}",
                 f"{side}.first={phrase is first}.{phrase.kind}",
                 f"{side}.in={clause.word(phrase.low - 1)}",
+                f"{side}.{phrase.sort}",
+                f"{side}.gap={gap}.{phrase.sort}",
             ]
             if phrase.kind != "name":
                 base.append(f"{side}.head={clause.paragraph.lower[phrase.head]}")

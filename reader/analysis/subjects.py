@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.phrases import Phrase
+from reader.analysis.sorts import sort_of_name, sort_of_noun
 
 if TYPE_CHECKING:
     from reader.analysis.clauses import Clause, Cue
@@ -73,6 +74,12 @@ def _common(clause: Clause, cue: Cue, phrase: Phrase, side: str) -> Features:
     if phrase.kind != "name":
         features.append(f"head={head}")
         features.append(f"{side}.head={head}")
+    if phrase.sort:
+        features += [
+            f"{side}.{phrase.sort}",
+            f"{k}.{side}.{phrase.sort}",
+            f"{side}.before={before}.{phrase.sort}",
+        ]
     if before == "i":
         features.append(f"{side}.in={clause.word(phrase.low - 1)}")
     if head in _OBJECTS:
@@ -187,8 +194,10 @@ def _possessor(clause: Clause, phrase: Phrase) -> Phrase | None:
     if phrase.possessor > phrase.low:
         end = phrase.possessor - 1
         head = max(phrase.low, end - 1)
-        kind = "name" if tags[head] in ("NNP", "NNPS") else "noun"
-        return Phrase(phrase.low, end, head, "name" if kind == "name" else "noun", phrase.low)
+        words = clause.paragraph.words[phrase.low : end]
+        if tags[head] in ("NNP", "NNPS"):
+            return Phrase(phrase.low, end, head, "name", phrase.low, sort=sort_of_name(words or [""]))
+        return Phrase(phrase.low, end, head, "noun", phrase.low, sort=sort_of_noun(clause.word(head)))
     if tags[phrase.low] == "PRP$":
         return Phrase(phrase.low, phrase.low + 1, phrase.low, "pronoun", phrase.low)
     return None

@@ -10,11 +10,16 @@ import json
 import sys
 import zlib
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.analysis import priors
+from reader.analysis.trees import load_trees
+
+if TYPE_CHECKING:
+    from reader.analysis.trees import Forest
 
 Table = dict[str, float]
 
@@ -31,6 +36,7 @@ class Weights:
         content: which stretch is what is said?
         quotation: who says this quotation, or is it no speech?
         learned: False where these are the rules' own.
+        trees: what corrects the answers to a quotation; None for no correction.
     """
 
     cue: Table
@@ -38,6 +44,7 @@ class Weights:
     content: Table
     quotation: Table
     learned: bool = True
+    trees: Forest | None = None
 
 
 RULES = Weights(priors.CUE, priors.SUBJECT, priors.CONTENT, priors.QUOTATION, learned=False)
@@ -48,7 +55,7 @@ RULES = Weights(priors.CUE, priors.SUBJECT, priors.CONTENT, priors.QUOTATION, le
 def load_weights() -> Weights:
     """The learned weights that come with the program; the rules alone where their file is missing or broken."""
     try:
-        return unpack(_FILE.read_bytes())
+        return replace(unpack(_FILE.read_bytes()), trees=load_trees())
     except (OSError, ValueError, KeyError, zlib.error):
         return RULES
 
