@@ -143,8 +143,6 @@ class ReadingScreen(Screen[None]):
         else:
             self.call_after_refresh(self.session.start)
 
-    # The window
-
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew."""
         self._arrange(event.size.width, event.size.height)
