@@ -51,13 +51,18 @@ class Saving:
     def __init__(self, keeper: Keeper, listen: Callable[[Change], None]) -> None:
         self._keeper = keeper
         self._listen = listen
-        self._status = Status()
+        self._status = self._seen = Status()
         self.pending = 0
         self.settled: Callable[[], None] = lambda: None
 
     @property
     def status(self) -> Status:
-        """Whether everything is durable."""
+        """Whether everything is durable; whoever asks is told when that is true no more."""
+        self._seen = self._now
+        return self._seen
+
+    @property
+    def _now(self) -> Status:
         return Status("saving") if self.pending and self._status.state == "saved" else self._status
 
     def submit(
@@ -66,9 +71,8 @@ class Saving:
         """Run a job on the store; its result goes to `then`.
 
         Args:
-            quiet: say nothing of it unless the state of saving changed.
+            quiet: say nothing of it unless the state of saving is not the one that was last asked for.
         """
-        before = self.status
         self.pending += 1
 
         def done(result: Any) -> None:
@@ -81,7 +85,7 @@ class Saving:
                 self._listen(Change("status", notice))
             if not self.pending:
                 self.settled()
-            if self.status != before or not quiet:
+            if self._now != self._seen or not quiet:
                 self._listen(Change("status"))
 
         def failed(error: BaseException) -> None:
