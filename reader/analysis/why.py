@@ -34,7 +34,8 @@ def why(document: Document, statement: Statement) -> tuple[str, ...]:
     rule = _RULES.get(statement.rule, statement.rule)
     if rule:
         said.append(rule)
-    said.append(f"The attribution is {_sureness(statement.certainty)} ({statement.certainty:.0%}).")
+    what = "The attribution" if statement.speaker else "That somebody says it"
+    said.append(f"{what} is {_sureness(statement.certainty)} ({statement.certainty:.0%}).")
     return tuple(said)
 
 

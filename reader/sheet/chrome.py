@@ -193,7 +193,7 @@ def hit_count(sheet: Sheet) -> str:
     """Which hit of how many was gone to; empty without a search."""
     if not sheet.hits:
         return ""
-    return f"{sheet.hit + 1} of {len(sheet.hits)}" if sheet.hit >= 0 else f"{len(sheet.hits)} hits"
+    return f"hit {sheet.hit + 1} of {len(sheet.hits)}" if sheet.hit >= 0 else f"{len(sheet.hits)} hits"
 
 
 def _place(sheet: Sheet, status: Status, room: int) -> Line:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from reader.analysis.why import why
 from reader.document.model import BlockKind
 from reader.layout.cells import cut
-from reader.sheet.chrome import how_sure
 from reader.sheet.lines import wrap_words
 from reader.ui.part import Part
 from reader.ui.screens.chooser import Choice, Chooser
@@ -113,10 +113,6 @@ class Correcting(Part):
 def why_lines(screen: ReadingScreen, statement: Statement) -> list[Line]:
     """Who says a statement, by which cue and which rule, and how sure that is."""
     text = screen.sheet.text
-
-    def words(span: Span | None) -> str:
-        return "–" if span is None else f"“{' '.join(text[span.start : span.end].split())}”"
-
     said = " … ".join(" ".join(text[p.start : p.end].split()) for p in statement.spans)
     voice = screen.sheet.voices.of(statement.speaker)
     role = next((s.role for s in screen.session.analysis.speakers if s.name == statement.speaker), None)
@@ -128,14 +124,8 @@ def why_lines(screen: ReadingScreen, statement: Statement) -> list[Line]:
     lines.append(
         ((name, (f"source.{voice.colour}",) if statement.speaker else ()), (f", {role}" if role else "", ()))
     )
-    facts = [
-        ("kind", statement.kind),
-        ("source", words(statement.source)),
-        ("cue", words(statement.cue)),
-        ("how sure", f"{how_sure(statement.certainty)}, {statement.certainty:.0%}"),
-        ("rule", statement.rule or "–"),
-    ]
-    lines += [((f"{label:<10}", ("dim",)), (cut(value, INTRO_CELLS - 10), ())) for label, value in facts]
+    reasons = (f"{statement.kind.capitalize()} speech.", *why(screen.session.document, statement))
+    lines += [((row, ()),) for reason in reasons for row in wrap_words(reason, INTRO_CELLS)]
     return [*lines, ()]
 
 

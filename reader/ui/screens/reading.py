@@ -341,6 +341,7 @@ class ReadingScreen(Screen[None]):
         item = event.item
         if item.speaker is not None:
             self.sheet.chosen = None if self.sheet.chosen == item.speaker else item.speaker
+            self.say(f"s and S walk what {item.speaker} says; esc lets go" if self.sheet.chosen else "")
         self.to_article()
         if item.offset is not None:
             self.jump(item.offset)

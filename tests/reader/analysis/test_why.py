@@ -41,7 +41,7 @@ def test_a_source_in_another_paragraph_and_no_cue() -> None:
     assert why(DOCUMENT, statement) == (
         "Its source is “she”, in the paragraph before it.",
         "It goes on from the quotation before it, with no new source in between.",
-        "The attribution is in doubt (50%).",
+        "That somebody says it is in doubt (50%).",
     )
 
 

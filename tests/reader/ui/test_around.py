@@ -86,7 +86,9 @@ def test_who_says_this_and_why_is_shown_and_corrected(reader: Reader) -> None:
         await pilot.press("s", "i")
         text = on_screen(app)
         assert "● Ana Ruiz, the town's mayor" in text
-        assert "sure, 90%" in text
+        assert "Direct speech." in text
+        assert "Its source is “Ana Ruiz”" in text
+        assert "The attribution is sure (90%)." in text
         await pilot.press("enter")
         await pilot.pause()
         await type_in(pilot, "Olga Lind")
@@ -203,3 +205,15 @@ def test_what_a_key_does_can_be_read(reader: Reader, width: int) -> None:
         assert "The cursor stays on its row of the screen." in words
 
     reader(script, (width, 24))
+
+
+def test_choosing_a_speaker_says_what_it_does(reader: Reader) -> None:
+    """Whoever takes a speaker in the contents is told what `s` walks from now on, and how to let go."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("tab", "j", "enter")
+        await pilot.pause()
+        assert article(app).sheet.chosen is not None
+        assert f"s and S walk what {article(app).sheet.chosen} says; esc lets go" in on_screen(app)
+
+    reader(script)
