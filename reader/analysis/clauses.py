@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis import cues
-from reader.analysis.lexicon import words_of
+from reader.analysis.lexicon import NOT_SAID, words_of
 
 if TYPE_CHECKING:
     from reader.analysis.phrases import Phrase
@@ -128,7 +128,7 @@ def find_cues(clause: Clause) -> list[Cue]:
         if tag[0] == "V":
             if word == "according":
                 found.append(Cue(item, item, "A", word))
-            elif word not in cues.AUXILIARIES:
+            elif word not in cues.AUXILIARIES and not _phrasal(clause, item, word):
                 found.append(_verb(clause, item, tag, word))
         elif word == "according":
             found.append(Cue(item, item, "A", word))
@@ -139,6 +139,11 @@ def find_cues(clause: Clause) -> list[Cue]:
         elif word in _SURE:
             found.append(Cue(item, _group(clause, item), "V", cues.lemma_of(word)))
     return found
+
+
+def _phrasal(clause: Clause, item: int, word: str) -> bool:
+    following = clause.paragraph.lower[item + 1 : min(item + 2, clause.high)]
+    return bool(following) and (cues.lemma_of(word), following[0]) in NOT_SAID
 
 
 _SURE = words_of(

@@ -135,3 +135,13 @@ DOUBLED = words_of(
     """
 )
 """Verbs whose last consonant doubles before -ed and -ing."""
+
+NOT_SAID = frozenset(
+    {
+        ("call", "at"),
+        ("call", "in"),
+        ("call", "off"),
+        ("call", "up"),
+    }
+)
+"""A verb with the word after it that makes something else of it: a ferry calls at a pier, a match is called off."""

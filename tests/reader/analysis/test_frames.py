@@ -96,3 +96,15 @@ def test_a_verb_of_speech_right_after_a_quotation_is_no_noun() -> None:
     """Protects "…," jokes X from a tagger that sees a plural."""
     paragraph = read('"I want the orange," jokes Hanna Vogt.')
     assert paragraph.tags[1] == "VBZ"
+
+
+@pytest.mark.parametrize("words", ["will stop calling at the northern pier", "called off the last sailing"])
+def test_a_ferry_that_calls_says_nothing(words: str) -> None:
+    """A verb of speech that its next word makes something else of is no cue."""
+    from reader.analysis.analyse import analyse
+    from reader.document.blocks import classify
+    from reader.document.model import Document
+
+    text = f"The ferry that links the islands to the mainland {words} on Sunday, after divers found cracks in it.\n"
+    document = Document("-", text, "")
+    assert all(s.speaker != "ferry" for s in analyse(document, classify(document)).statements)
