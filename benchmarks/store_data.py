@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 import uuid
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ def article(number: int) -> DocumentRef:
     moment = schema.now()
     uri = f"file:///news/{number:06d}.txt"
     return DocumentRef(
-        _id("article", number), uri, f"{number:064x}", f"Plan {number}", created=moment, modified=moment
+        _id("article", number), uri, _sha256(number), f"Plan {number}", created=moment, modified=moment
     )
 
 
@@ -49,7 +50,7 @@ def annotation(number: int, of: int) -> Annotation:
     """A note of about 950 bytes as it is stored, on the article numbered `of`."""
     text = " ".join(_WORDS[(number + at) % len(_WORDS)] for at in range(60))
     start = 37 * number % 9000
-    anchor = Anchor(text[:90], text[90:154], text[154:218], start, start + 90, f"{of:064x}")
+    anchor = Anchor(text[:90], text[90:154], text[154:218], start, start + 90, _sha256(of))
     moment = schema.now()
     return Annotation(
         _id("note", number),
@@ -65,6 +66,10 @@ def annotation(number: int, of: int) -> Annotation:
         created=moment,
         modified=moment,
     )
+
+
+def _sha256(number: int) -> str:
+    return hashlib.sha256(str(number).encode()).hexdigest()
 
 
 def _id(kind: str, number: int) -> str:

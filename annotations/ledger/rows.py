@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
     from annotations.schema import Row, Stored
 
-_ID = b'{"id":"'
-_ARTICLE = b'","article":"'
+_FIRST = re.compile(rb'\{"id":"([^"\\]+)","article":"([^"\\]*)"')
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ class Rows:
             self._forget(doc)
         key, article = _names(raw, doc)
         self.raw[doc] = raw
-        self.highest = max(self.highest, doc)
+        if doc > self.highest:
+            self.highest = doc
         self._doc_of.setdefault(key, doc)
         if article is not None:
             self._docs_of_article.setdefault(article, {})[doc] = None
@@ -191,14 +192,9 @@ class Rows:
 
 def _names(raw: bytes, doc: int) -> tuple[str, str | None]:
     """A row's id and its article's, read off the bytes where they stand first, as in every row of ours."""
-    if raw.startswith(_ID):
-        end = raw.find(b'"', 7)
-        key = raw[7:end]
-        if end > 7 and b"\\" not in key and raw.startswith(_ARTICLE, end):
-            stop = raw.find(b'"', end + 13)
-            article = raw[end + 13 : stop]
-            if b"\\" not in article:
-                return key.decode(), article.decode()
+    found = _FIRST.match(raw)
+    if found is not None:
+        return found[1].decode(), found[2].decode()
     stored = unpack(raw)
     article_of = stored.get("article") if isinstance(stored, dict) else None
     return key_of(stored, doc), article_of if isinstance(article_of, str) else None
