@@ -200,9 +200,9 @@ class PullquoteApp(App[None]):
         self.state = replace(
             self.state,
             theme=self.state.theme if self._plain else self.theme,
-            measure=self.state.measure if self.wish.width == article.measure else article.measure,
+            measure=self.state.measure if self.wish.width == article.panes.measure else article.panes.measure,
             fold_noise=article.sheet.fold,
-            contents=article.contents_wanted,
+            contents=article.panes.contents,
             colour=article.colour,
             welcomed=True,
         ).with_place(document.sha256, place)

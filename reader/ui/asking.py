@@ -78,7 +78,7 @@ class Asking:
             dropped() if line is None else given(line)
             screen.update()
 
-        screen.to_article()
+        screen.panes.to_article()
         if self.prompt is not None:
             self.prompt.remove()
         self.prompt = Prompt(question, text, changed, ended, id="prompt")

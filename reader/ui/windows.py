@@ -22,12 +22,12 @@ class Windows(Part):
         """What each command does."""
         screen = self._screen
         return {
-            "windows.next": self._other_pane,
-            "windows.previous": self._other_pane,
-            "windows.contents": self._contents,
+            "windows.next": screen.panes.other,
+            "windows.previous": screen.panes.other,
+            "windows.contents": screen.panes.toggle_contents,
             "windows.noise": self._noise,
-            "windows.narrower": lambda: self._measure(screen.measure - STEP),
-            "windows.wider": lambda: self._measure(screen.measure + STEP),
+            "windows.narrower": lambda: self._measure(screen.panes.measure - STEP),
+            "windows.wider": lambda: self._measure(screen.panes.measure + STEP),
             "windows.measure": lambda: self._measure(screen.config.reader.measure),
             "windows.leave": screen.leave,
             "windows.palette": lambda: screen.app.action_command_palette(),
@@ -44,22 +44,6 @@ class Windows(Part):
             "reading.block": lambda: self._correct("reading.block"),
         }
 
-    def _other_pane(self) -> None:
-        screen = self._screen
-        if screen.focused is screen.contents:
-            screen.to_article()
-        else:
-            screen.to_contents()
-
-    def _contents(self) -> None:
-        screen = self._screen
-        if screen.frame.room:
-            screen.show_contents(not screen.contents_wanted)
-        elif screen.drawer:
-            screen.to_article()
-        else:
-            screen.to_contents()
-
     def _noise(self) -> None:
         sheet = self._screen.sheet
         sheet.fold = not sheet.fold
@@ -69,9 +53,9 @@ class Windows(Part):
 
     def _measure(self, measure: int) -> None:
         screen = self._screen
-        screen.measure = max(MEASURES[0], min(measure, MEASURES[1]))
+        screen.panes.measure = max(MEASURES[0], min(measure, MEASURES[1]))
         screen.rearrange()
-        screen.say(f"measure {screen.measure}")
+        screen.say(f"measure {screen.panes.measure}")
 
     def _keys(self) -> None:
         from reader.ui.screens.keys import keys_screen

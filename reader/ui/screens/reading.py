@@ -8,7 +8,6 @@ from textual import on
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.layout.frame import frame
 from reader.sheet.chrome import hit_count
 from reader.sheet.sheet import Sheet
 from reader.ui.asking import Asking
@@ -18,6 +17,7 @@ from reader.ui.lines import Lines
 from reader.ui.marking import Marking
 from reader.ui.moving import Moving
 from reader.ui.noting import Noting
+from reader.ui.panes import Panes
 from reader.ui.searching import Searching
 from reader.ui.selecting import Selecting
 from reader.ui.surround import Situation, Surround
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from annotations.model import Annotation
     from reader.config import Config
     from reader.document.model import Span
-    from reader.layout.frame import Frame
     from reader.saving import Change
     from reader.session import Session
     from reader.state import Place, State
@@ -50,10 +49,9 @@ class ReadingScreen(Screen[None]):
     Attributes:
         session: the article and the notes on it.
         sheet: what of it is on the page, in focus and selected.
-        measure: the width of the text that the reader wants, in cells.
+        panes: how the window is shared between article, contents and margin.
         colour: the last colour a highlight was made in.
         jumps: where the reader was before each jump.
-        drawer: whether the contents lie over the article, for want of room beside it.
     """
 
     AUTO_FOCUS = ""
@@ -77,15 +75,13 @@ class ReadingScreen(Screen[None]):
         self.look = look
         self.keymap = keymap
         self.config = config
-        self.measure = state.measure
-        self.contents_wanted = state.contents
+        self.panes = Panes(self, state.measure, contents=state.contents)
         self.colour = state.colour
         self.jumps = Jumps(place.jumps)
-        self.drawer = False
-        self.frame: Frame = frame(80, self.measure, contents=False)
-        self.sheet = Sheet(session, self.frame.measure, 20, fold=state.fold_noise, ascii_only=ascii_only)
+        self.sheet = Sheet(
+            session, self.panes.frame.measure, 20, fold=state.fold_noise, ascii_only=ascii_only
+        )
         self._place: Place | None = place
-        self._arranged: tuple[int, int, int, bool, bool] | None = None
         self._welcome = not state.welcomed
         self._ascii = ascii_only
         self._message: tuple[str, bool] = ("", False)
@@ -135,7 +131,7 @@ class ReadingScreen(Screen[None]):
             self.say(waiting)
         elif warnings:
             self.say(warnings[0])
-        elif self._welcome and not self.frame.margin:
+        elif self._welcome and not self.panes.frame.margin:
             self.say("j k to move, h to mark, q to leave, ? for all keys")
         self.update()
         if self._start_s:
@@ -152,16 +148,8 @@ class ReadingScreen(Screen[None]):
         self._arrange(self.size.width, self.size.height)
 
     def _arrange(self, width: int, height: int) -> None:
-        wanted = (width, height, self.measure, self.contents_wanted, self.drawer)
-        if not width or not height or wanted == self._arranged:
+        if not self.panes.arrange(width, height):
             return
-        self._arranged = wanted
-        found = self.frame = frame(width, self.measure, contents=self.contents_wanted)
-        if found.room:
-            self.drawer = False
-        self.contents.set_class(not found.room, "-drawer")
-        self.contents.display = bool(found.contents) or self.drawer
-        self.pane.place(found, self.surround.arrange(found, width, height))
         if self._place is not None:
             self.sheet.restore(self._place.offset, self._place.top)
             self._place = None
@@ -177,7 +165,7 @@ class ReadingScreen(Screen[None]):
         message, error = (self.asking.question, False) if self.asking.question else self._message
         size = self.size or self.app.size
         now = Situation(
-            self.frame,
+            self.panes.frame,
             size.width,
             size.height,
             message,
@@ -288,7 +276,7 @@ class ReadingScreen(Screen[None]):
         self.asking.end_letter()
         self._message = ("", False)
         self._selecting_keys.leave()
-        self.to_article()
+        self.panes.to_article()
         self.sheet.card = 0
         if event.fold:
             self.sheet.show(event.offset)
@@ -312,29 +300,8 @@ class ReadingScreen(Screen[None]):
         self.update()
 
     @on(Contents.Left)
-    def to_article(self) -> None:
-        """Give the article the keys again, and close the drawer."""
-        self.set_focus(None)
-        if self.drawer:
-            self.drawer = False
-            self.rearrange()
-        self.update()
-
-    def to_contents(self) -> None:
-        """Give the contents the keys, and open them where they are not shown."""
-        if self.frame.room:
-            self.show_contents(True)
-        else:
-            self.drawer = True
-            self.rearrange()
-        self.set_focus(self.contents)
-
-    def show_contents(self, wanted: bool) -> None:
-        """Show or hide the contents beside the article."""
-        self.contents_wanted = wanted
-        if not wanted:
-            self.set_focus(None)
-        self.rearrange()
+    def _contents_left(self) -> None:
+        self.panes.to_article()
 
     @on(Contents.Taken)
     def _contents_taken(self, event: Contents.Taken) -> None:
@@ -342,7 +309,7 @@ class ReadingScreen(Screen[None]):
         if item.speaker is not None:
             self.sheet.chosen = None if self.sheet.chosen == item.speaker else item.speaker
             self.say(f"s and S walk what {item.speaker} says; esc lets go" if self.sheet.chosen else "")
-        self.to_article()
+        self.panes.to_article()
         if item.offset is not None:
             self.jump(item.offset)
         elif item.annotation is not None:

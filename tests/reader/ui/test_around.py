@@ -181,7 +181,7 @@ def test_the_configuration_sets_the_page(reader: Reader) -> None:
     """A measure and folds set in the file hold in the app, also after the app has kept its own."""
 
     async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
-        sizes.append((article(app).measure, article(app).sheet.fold))
+        sizes.append((article(app).panes.measure, article(app).sheet.fold))
         await pilot.press("-")
 
     sizes: list[tuple[int, bool]] = []

@@ -111,7 +111,7 @@ def test_the_palette_finds_an_action_by_name(reader: Reader) -> None:
         await pilot.pause(0.3)
         await pilot.press("enter")
         await pilot.pause()
-        assert article(app).measure == 68
+        assert article(app).panes.measure == 68
 
     reader(script)
 

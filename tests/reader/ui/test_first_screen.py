@@ -70,7 +70,7 @@ def test_it_is_what_the_app_paints(reader: Reader, size: tuple[int, int], offset
 
     async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
         seen.extend(painted(list(strip)) for strip in app.screen._compositor.render_strips())
-        widths.append(article(app).frame.contents)
+        widths.append(article(app).panes.frame.contents)
 
     reader(script, size)
     front, back = PAPERS["pullquote-dark"]
