@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,12 +33,26 @@ UNKNOWN = Voice("", "·", -1)
 
 
 class Voices:
-    """The voices of an article, by the order of their first statement."""
+    """The voices of an article, by the order of their first statement.
 
-    def __init__(self, analysis: Analysis, *, ascii_only: bool = False) -> None:
+    Args:
+        before: as the speakers were shown until now: who is known already keeps their mark and colour.
+    """
+
+    def __init__(self, analysis: Analysis, before: Voices | None = None, *, ascii_only: bool = False) -> None:
         marks = ASCII_MARKS if ascii_only else MARKS
+        self._numbers: dict[str, int] = dict(before._numbers) if before is not None else {}
+        taken = set(self._numbers.values())
+        free = (number for number in count() if number not in taken)
+        for speaker in analysis.speakers:
+            if speaker.name not in self._numbers:
+                self._numbers[speaker.name] = next(free)
         names = dict.fromkeys(speaker.name for speaker in analysis.speakers)
-        self._voices = {name: Voice(name, marks[i % len(marks)], i % COLOURS) for i, name in enumerate(names)}
+        self._voices = {
+            name: Voice(name, marks[number % len(marks)], number % COLOURS)
+            for name in names
+            for number in (self._numbers[name],)
+        }
 
     def of(self, name: str | None) -> Voice:
         """The voice of a speaker; `UNKNOWN` where there is none."""

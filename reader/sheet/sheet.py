@@ -120,6 +120,7 @@ class Sheet:
         self._version = 0
         self._focus: tuple[object, Focus] | None = None
         self.view = View(self._page(), height)
+        self.voices = Voices(session.analysis, ascii_only=ascii_only)
         self.know()
 
     @property
@@ -142,7 +143,7 @@ class Sheet:
     def know(self) -> None:
         """Take in the session's analysis and its marks."""
         session = self.session
-        self.voices = Voices(session.analysis, ascii_only=self._ascii)
+        self.voices = Voices(session.analysis, self.voices, ascii_only=self._ascii)
         self.boundaries = Boundaries(self.text, session.blocks, session.analysis.statements)
         self._known = Layer(
             [

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.orphans import ByHand
     from reader.ui.screens.reading import ReadingScreen
 
+GONE = "the file is gone from the disk; the article stays open, its notes are kept"
+BACK = "the file is there again, as it was"
+
 
 class Elsewhere:
     """Leads to the other screens of an app, and to other articles.
@@ -38,6 +41,7 @@ class Elsewhere:
         self._sources = sources
         self._in_place = in_place
         self._watch: Watch | None = None
+        self._missing = False
 
     # The desk
 
@@ -162,13 +166,22 @@ class Elsewhere:
 
     def watch(self, source: str) -> None:
         """Look at this file from now on."""
-        self._watch = Watch(source)
+        self._watch, self._missing = Watch(source), False
 
     def look_at_file(self) -> None:
-        """Read the article again where its file has changed; called each second."""
+        """Read the article again where its file has changed, and say where it is gone; called each second."""
         here = self._app.article
-        if here is None or self._watch is None or not self._watch.changed():
+        news = self._watch.look() if here is not None and self._watch is not None else ""
+        if here is None or not news:
             return
+        if news == "changed":
+            self._read_again(here)
+            return
+        self._missing = news == "gone"
+        here.say(GONE if self._missing else BACK)
+        here.update()
+
+    def _read_again(self, here: ReadingScreen) -> None:
         old, cursor = here.session.document, here.sheet.cursor
         place = [cursor]
 
@@ -179,6 +192,10 @@ class Elsewhere:
         def show(document: Document) -> None:
             if self._app.article is here and here.session.document is old:
                 _show_again(here, document, place[0])
+                if self._missing and document.sha256 == old.sha256:
+                    here.say(BACK)
+                    here.update()
+                self._missing = False
 
         self._read(old.source, show, self._say, find)
 

@@ -1,23 +1,27 @@
-"""Watching an article's file: told when it changed, also where an editor writes a new file under the old name."""
+"""Watching an article's file: told when it changed, where an editor writes a new one under its name, and when it goes."""
 
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 from annotations.anchor import make, resolve
 
 Stamp = tuple[int, int, int]
 """Of a file: inode, size in bytes, time of the last change in nanoseconds."""
 
+News = Literal["", "changed", "gone", "back"]
+"""What a look at a file found: nothing new, a new content, no file any more, or the same file there again."""
+
 _SETTLED = 2
-"""Looks that a change must have stood before the file is read: an editor may be in the middle of writing it."""
+"""Looks that a change must have stood before it is told: an editor may be in the middle of writing the file."""
 
 
 class Watch:
-    """Looks at one file; `changed` is cheap enough to be asked each second.
+    """Looks at one file; `look` is cheap enough to be asked each second.
 
     Args:
-        path: the file; one that is not there, standard input and addresses never change.
+        path: the file; one that was never there, standard input and addresses never change.
     """
 
     def __init__(self, path: str) -> None:
@@ -25,19 +29,27 @@ class Watch:
         self._known = _stamp(path)
         self._seen = self._known
         self._stood = 0
+        self._gone = False
 
-    def changed(self) -> bool:
-        """Whether there is a new content to read; once for each change."""
+    def look(self) -> News:
+        """What is new of the file; each change is told once."""
         now = _stamp(self._path)
-        if now is None or now == self._known:
+        if self._known is None or (now == self._known and not self._gone):
             self._stood = 0
-            return False
+            return ""
         self._stood = self._stood + 1 if now == self._seen else 1
         self._seen = now
-        if self._stood < _SETTLED:
-            return False
-        self._known, self._stood = now, 0
-        return True
+        if self._stood < _SETTLED or (now is None and self._gone):
+            return ""
+        self._stood = 0
+        return self._news(now)
+
+    def _news(self, now: Stamp | None) -> News:
+        self._gone = now is None
+        if now is None:
+            return "gone"
+        same, self._known = now == self._known, now
+        return "back" if same else "changed"
 
 
 def _stamp(path: str) -> Stamp | None:

@@ -11,21 +11,38 @@ def test_a_change_is_told_once_when_it_has_settled(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("one")
     watch = Watch(str(path))
-    assert not watch.changed()
+    assert not watch.look()
     path.write_text("one two")
-    assert [watch.changed() for _ in range(4)] == [False, True, False, False]
+    assert [watch.look() for _ in range(4)] == ["", "changed", "", ""]
 
 
 def test_a_file_that_is_replaced_by_rename_counts(tmp_path: Path) -> None:
-    """Many editors write a new file under the old name; while it is missing nothing is told."""
+    """Many editors write a new file under the old name; while it is missing for a moment nothing is told."""
     path = tmp_path / "a.txt"
     path.write_text("one")
     watch = Watch(str(path))
     path.rename(tmp_path / "a.txt~")
-    assert not watch.changed()
+    assert not watch.look()
     (tmp_path / "new").write_text("two")
     os.replace(tmp_path / "new", path)
-    assert [watch.changed() for _ in range(3)] == [False, True, False]
+    assert [watch.look() for _ in range(3)] == ["", "changed", ""]
+
+
+def test_a_file_that_goes_and_comes_back_is_told_once_each(tmp_path: Path) -> None:
+    """Deleted while it is open: said once, and again when it is there, as it was or with other words."""
+    path = tmp_path / "a.txt"
+    path.write_text("one")
+    watch = Watch(str(path))
+    path.rename(tmp_path / "away")
+    assert [watch.look() for _ in range(4)] == ["", "gone", "", ""]
+    (tmp_path / "away").rename(path)
+    assert [watch.look() for _ in range(3)] == ["", "back", ""]
+    path.unlink()
+    assert [watch.look() for _ in range(3)] == ["", "gone", ""]
+    path.write_text("one and two")
+    assert [watch.look() for _ in range(3)] == ["", "changed", ""]
+    never = Watch(str(tmp_path / "never"))
+    assert [never.look() for _ in range(3)] == ["", "", ""]
 
 
 def test_the_place_is_kept_by_its_words() -> None:

@@ -1,0 +1,107 @@
+"""The article changes under the reader: rewritten, deleted, put back; what they see says so and stays calm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.analysis.model import Analysis
+from reader.document.model import Document, Span
+from reader.ui.app import PullquoteApp
+from tests.reader.ui.conftest import ANALYSIS, ARTICLE, STATEMENTS, Reader, article, marked, on_screen, shown
+
+
+def look(app: PullquoteApp, times: int = 2) -> None:
+    """What the clock does each second."""
+    for _ in range(times):
+        app.elsewhere.look_at_file()
+
+
+def test_a_file_that_is_deleted_while_it_is_open_is_told_and_comes_back(reader: Reader) -> None:
+    """One sentence, the article and its notes stay and can be added to; the file's return is told, changed or not."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        path = reader.folder / "ferry.txt"
+        await pilot.press("s", "h")
+        path.unlink()
+        look(app)
+        await pilot.pause()
+        assert "the file is gone from the disk" in shown(app)[-2]
+        await pilot.press("s", "s", "h")
+        assert len(marked(app)) == 2
+        look(app)
+        await pilot.pause()
+        assert "gone" not in shown(app)[-2]
+        path.write_text(ARTICLE, encoding="utf-8")
+        look(app)
+        await pilot.pause()
+        assert "the file is there again" in shown(app)[-2]
+        path.unlink()
+        look(app)
+        path.write_text("A line above.\n\n" + ARTICLE, encoding="utf-8")
+        look(app)
+        await pilot.pause()
+        assert "the article changed and was read again" in on_screen(app)
+        text = article(app).sheet.text
+        found = [text[a.start or 0 : a.end] for a in article(app).session.notes.annotations]
+        assert len(found) == 2
+        assert found[0].startswith("The council will")
+
+    reader(script)
+
+
+def test_speakers_keep_their_marks_when_the_article_changes(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody new speaks first: who was known keeps the mark and the colour that the reader has learned."""
+    above = 'The pier is "safe," the harbour office wrote.\n\n'
+    shift = len(above)
+
+    def moved(span: Span) -> Span:
+        return Span(span.start + shift, span.end + shift)
+
+    office = replace(
+        STATEMENTS[0],
+        start=12,
+        end=19,
+        spans=(Span(12, 19),),
+        quotations=(Span(12, 19),),
+        source=None,
+        speaker="harbour office",
+    )
+    later = [
+        replace(
+            s,
+            start=s.start + shift,
+            end=s.end + shift,
+            spans=tuple(map(moved, s.spans)),
+            quotations=tuple(map(moved, s.quotations)),
+            source=moved(s.source) if s.source else None,
+        )
+        for s in STATEMENTS
+    ]
+    speakers = (replace(ANALYSIS.speakers[0], name="harbour office", role=None), *ANALYSIS.speakers)
+    known = {ARTICLE: ANALYSIS, above + ARTICLE: Analysis("en", (office, *later), speakers)}
+
+    def analyse(document: Document, blocks: object) -> Analysis:
+        return known[document.text]
+
+    monkeypatch.setattr("reader.analysis.analyse.analyse", analyse)
+
+    def marks(app: PullquoteApp) -> dict[str, str]:
+        voices = article(app).sheet.voices
+        return {s.name: voices.of(s.name).mark for s in article(app).session.analysis.speakers}
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        before = marks(app)
+        assert before == {"Ana Ruiz": "●", "Tom Okafor": "▲", "Residents": "■"}
+        (reader.folder / "ferry.txt").write_text(above + ARTICLE, encoding="utf-8")
+        look(app)
+        await pilot.pause()
+        assert marks(app) == {**before, "harbour office": "◆"}
+        row = next(row for row in shown(app) if "The council will" in row)
+        assert "● The council will" in row
+
+    reader(script)
