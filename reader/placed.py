@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Placed:
 
     Attributes:
         lost: how many have no place any more.
+        kinds: how many there are of each kind.
     """
 
     def __init__(self, rows: Iterable[Annotation] = ()) -> None:
@@ -28,6 +30,7 @@ class Placed:
         self._buckets: dict[int, list[Annotation]] = {}
         self._all: tuple[Annotation, ...] | None = tuple(self._rows)
         self.lost = 0
+        self.kinds: Counter[str] = Counter()
         for row in self._rows:
             self._enter(row)
 
@@ -60,6 +63,7 @@ class Placed:
             at += 1
         del self._rows[at]
         self.lost -= row.state == "orphan"
+        self.kinds[row.kind] -= 1
         for bucket in _buckets(row):
             self._buckets[bucket] = [other for other in self._buckets[bucket] if other is not row]
         self._all = None
@@ -98,6 +102,7 @@ class Placed:
 
     def _enter(self, row: Annotation) -> None:
         self.lost += row.state == "orphan"
+        self.kinds[row.kind] += 1
         for bucket in _buckets(row):
             self._buckets.setdefault(bucket, []).append(row)
 

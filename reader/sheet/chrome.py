@@ -14,7 +14,7 @@ from reader.sheet.contents import capital
 from reader.sheet.lines import clip_line, justify, length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.analysis.model import Statement
     from reader.document.model import Document
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 230
 CHARACTERS_A_WORD = 5.9
+COUNTED = 200_000
+"""Characters of a selection whose words are counted at each key; those of a longer one are estimated."""
 
 
 def title_of(document: Document, blocks_title: str | None) -> str:
@@ -91,7 +93,7 @@ def status_line(
         if length(left) + length(right) + 2 > room:
             right = ()
         return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
-    left = _note(sheet) if note else ()
+    left = selection_line(sheet) or (_note(sheet) if note else ())
     return (pad, *justify(left or _who(sheet), right, room))
 
 
@@ -147,6 +149,25 @@ def pad_of(width: int) -> Cell:
     return ("  " if width >= 60 else " " if width >= 44 else "", ())
 
 
+def selection_line(sheet: Sheet) -> Line:
+    """How much is selected, and how to take more; empty without a selection."""
+    if sheet.selected is None:
+        return ()
+    span = sheet.target
+    text = sheet.text[span.start : span.end]
+    words = len(text.split()) if len(text) < COUNTED else round(len(text) / CHARACTERS_A_WORD / 1000) * 1000
+    about = "" if len(text) < COUNTED else "about "
+    first, last = (
+        sheet.boundaries.block_at(span.start),
+        sheet.boundaries.block_at(max(span.start, span.end - 1)),
+    )
+    over = f" in {last - first + 1} paragraphs" if last > first else ""
+    return (
+        (f"{about}{words:,} {'word' if words == 1 else 'words'} selected{over}", ("accent",)),
+        ("  ← → w b ) ( } { s P shape it, o swaps ends, esc leaves", ("dim",)),
+    )
+
+
 def _who(sheet: Sheet) -> Line:
     statement = sheet.focus.statement
     if sheet.chosen is not None:
@@ -182,6 +203,16 @@ def _speaker(sheet: Sheet, statement: Statement) -> Line:
     )
 
 
+def counted(kinds: Mapping[str, int]) -> str:
+    """How many notes and highlights there are: "2 notes, 5 highlights"; empty without any.
+
+    Args:
+        kinds: how many there are of each kind of annotation.
+    """
+    named = ((kinds.get(kind, 0), kind) for kind in ("note", "highlight"))
+    return ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in named if number)
+
+
 def percent(sheet: Sheet) -> int:
     """How far the cursor is, 0 to 100."""
     if sheet.view.spot == sheet.view.page.last:
@@ -202,9 +233,8 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
     parts: list[Cell] = [(f"{done} %", ("dim",))]
     if room >= 56:
         parts.append((left, ("dim",)))
-    notes = len(sheet.annotations)
-    if room >= 90 and notes:
-        parts.append((f"{notes} {'note' if notes == 1 else 'notes'}", ("dim",)))
+    if room >= 90 and (marked := counted(sheet.placed.kinds)):
+        parts.append((marked, ("dim",)))
     if count := hit_count(sheet):
         parts.insert(0, (count, ("accent",)))
     if status.state in ("unsaved", "read-only"):

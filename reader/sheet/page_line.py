@@ -20,7 +20,8 @@ def page_line(sheet: Sheet, row: Row, frame: Frame, *, ascii_only: bool = False)
     cells += gutter_cells(gutter, frame.gutter, ascii_only=ascii_only)
     lead = _plain(row.lead) if ascii_only else row.lead
     if row.kind == "fold":
-        cells.append((lead[: frame.measure], ("dim", "sentence") if gutter.cursor else ("dim",)))
+        over = ("selection",) if gutter.taken else ("sentence",) if gutter.cursor else ()
+        cells.append((lead[: frame.measure], ("dim", *over)))
     elif row.kind == "text":
         if lead:
             cells.append((lead, ("rule",) if "│" in row.lead else ("dim",)))

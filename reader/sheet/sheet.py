@@ -72,6 +72,7 @@ class Gutter(NamedTuple):
         note: whether that annotation says something.
         mark: of the first statement that begins on it; empty where none does.
         voice: the number of that speaker's colour.
+        taken: whether it is a folded row that the selection takes in.
     """
 
     cursor: bool = False
@@ -79,6 +80,7 @@ class Gutter(NamedTuple):
     note: bool = False
     mark: str = ""
     voice: int = -1
+    taken: bool = False
 
 
 class Sheet:
@@ -252,8 +254,10 @@ class Sheet:
         return Span(snap(self.text, span.start), snap(self.text, span.end, up=True))
 
     def select(self, anchor: int, head: int, reshaping: str | None = None) -> None:
-        """Select from one offset to another and bring the second onto the screen."""
-        self.show(head)
+        """Select from one offset to another and bring the second onto the screen; at a fold's edge it stays folded."""
+        fold = self.view.page.folded_at(head)
+        if fold is None or head > fold.start:
+            self.show(head)
         text = self.text
         forward = head >= anchor
         self.selected = Selected(snap(text, anchor, up=not forward), snap(text, head, up=forward), reshaping)
@@ -283,7 +287,8 @@ class Sheet:
             return Gutter()
         cursor = row.start <= self.cursor < max(row.stop, row.start + 1) or self._at_end(row)
         if row.kind == "fold":
-            return Gutter(cursor)
+            span = self.selected.span if self.selected else None
+            return Gutter(cursor, taken=span is not None and span.start < row.stop and row.start < span.end)
         over = self.placed.over(row.start, row.end)
         top = next((a for a in reversed(over) if a.note), over[-1] if over else None)
         colour, note = (top.colour, bool(top.note)) if top else (None, False)

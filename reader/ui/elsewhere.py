@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from reader.document.source import load
 from reader.errors import ReaderError
 from reader.placed import in_order
+from reader.sheet.chrome import counted
 from reader.ui.watching import Watch, same_place
 
 if TYPE_CHECKING:
@@ -273,12 +275,13 @@ def path_of(uri: str) -> str:
     return unquote(parts.path) if parts.scheme == "file" else uri
 
 
-def _counts(store: Store) -> dict[str, int]:
-    """How many annotations each article has, by what opens it."""
-    counts: dict[str, int] = {}
+def _counts(store: Store) -> dict[str, str]:
+    """The notes that each article has, or the highlights where there are no notes, in words, by what opens it."""
+    kinds: dict[str, Counter[str]] = {}
     for note in store.annotations():
-        counts[note.article] = counts.get(note.article, 0) + 1
-    return {path_of(article.uri): counts.get(article.id, 0) for article in store.articles()}
+        kinds.setdefault(note.article, Counter())[note.kind] += 1
+    found = {path_of(a.uri): counted(kinds[a.id]) for a in store.articles() if a.id in kinds}
+    return {path: words.split(", ")[0] for path, words in found.items() if words}
 
 
 def _every_note(store: Store) -> list[Found]:

@@ -80,7 +80,10 @@ class Moving(Part):
         sheet.view.cursor = min(selected.head, max(0, len(sheet.text) - 1))
         move()
         after = sheet.cursor
-        if after == before == selected.head:
+        fold = sheet.view.page.folded_at(after)
+        if fold is not None:
+            after = fold.end if after > selected.head else fold.start
+        elif after == before == selected.head:
             after = len(sheet.text) if before > selected.anchor else 0
         sheet.select(selected.anchor, after, selected.reshaping)
 
@@ -127,6 +130,8 @@ class Moving(Part):
         if sheet.selected is not None:
             head = sheet.selected.head
             here, beyond = around(head), following(head, direction)
+            while beyond is not None and sheet.hidden(beyond.start):
+                beyond = following(beyond.start, direction)
             if direction > 0 and here.end > head:
                 self._extend(here.end)
             elif beyond is not None:

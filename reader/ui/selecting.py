@@ -74,10 +74,26 @@ class Selecting(Part):
         text = self._sheet.text
 
         def to(selected: Selected) -> int:
-            head = selected.head + direction
+            head = self._past_break(selected.head, direction) + direction
             return snap(text, max(0, min(head, len(text))), up=direction > 0)
 
         self._moved(to)
+
+    def _past_break(self, offset: int, direction: int) -> int:
+        """An offset, taken past the rows that show nothing of the text where it stands at them: blank ones, folds."""
+        sheet = self._sheet
+        here = sheet.boundaries.paragraph(offset)
+        if not sheet.hidden(here.start):
+            if (direction > 0 and offset < here.end) or (direction < 0 and here.start < offset <= here.end):
+                return offset
+            if direction < 0 and offset > here.end:
+                return here.end
+        beyond = sheet.boundaries.next_paragraph(here.start, direction)
+        while beyond is not None and sheet.hidden(beyond.start):
+            beyond = sheet.boundaries.next_paragraph(beyond.start, direction)
+        if beyond is None:
+            return offset
+        return beyond.start if direction > 0 else beyond.end
 
     def _word(self, direction: int) -> None:
         boundaries = self._sheet.boundaries

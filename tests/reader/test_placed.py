@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.model import Anchor, Annotation
+from annotations.model import Anchor, Annotation, Kind
 from reader.placed import Placed, in_order
 
 ROW = Annotation("", "", Anchor("", "", "", 0, 0, ""))
@@ -17,7 +18,8 @@ PLACES = st.one_of(
 
 
 def row(id: int, place: tuple[int | None, int | None]) -> Annotation:
-    held = replace(ROW, id=str(id), start=place[0], end=place[1], created=f"{id:03}")
+    kinds: tuple[Kind, ...] = ("highlight", "note", "bookmark")
+    held = replace(ROW, id=str(id), kind=kinds[id % 3], start=place[0], end=place[1], created=f"{id:03}")
     return held if place[0] is not None else replace(held, state="orphan")
 
 
@@ -48,6 +50,7 @@ def test_finds_what_a_look_at_all_of_them_finds(
     starts = [r.start or 0 for r in standing]
     assert placed.rows == everything
     assert placed.lost == len(everything) - len(standing)
+    assert +placed.kinds == Counter(row.kind for row in everything)
     assert placed.over(at, at + length) == [
         r for r in standing if (r.start or 0) < at + length and at < max(r.end or 0, (r.start or 0) + 1)
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from annotations.errors import QueryError
 from annotations.query import parse
 from reader.layout.cells import cut, width_of
+from reader.sheet.chrome import counted
 from reader.ui.screens.listing import Entry, Listing
 
 if TYPE_CHECKING:
@@ -67,10 +69,9 @@ class AllNotes(Listing[Found]):
         """How many match."""
         if self._wrong:
             return "not understood"
-        whole = len(self._notes)
-        return (
-            f"{whole} {'note' if whole == 1 else 'notes'}" if not self.typed else f"{self._count} of {whole}"
-        )
+        if self.typed:
+            return f"{self._count} of {len(self._notes)}"
+        return counted(Counter(one.note.kind for one in self._notes))
 
     def line_of(self, value: Found, width: int) -> Line:
         """The gutter mark in its colour, the note's words or the passage's, tags, and who said it."""

@@ -27,7 +27,7 @@ ORDERS: tuple[tuple[Order | None, str], ...] = (
     ("length", "shortest first"),
     ("modified", "last saved first"),
 )
-_WIDTHS = (("publisher", 20), ("date", 12), ("length", 8), ("notes", 10), ("read", 14))
+_WIDTHS = (("publisher", 20), ("date", 12), ("length", 8), ("notes", 15), ("read", 14))
 """The columns beside the title, in cells."""
 _BATCH = 200
 """Articles that are looked into at one go, once those on the screen are known."""
@@ -64,17 +64,17 @@ class Desk(Listing[str]):
     ) -> None:
         super().__init__(look, heading)
         self._library = library
-        self._notes: Mapping[str, int] = {}
+        self._notes: Mapping[str, str] = {}
         self._read = read
         self._articles: dict[str, Article] = {a.path: a for a in library.listed(sources)}
         self._order = 0
         self._waiting: list[Article] = []
 
-    def know(self, notes: Mapping[str, int]) -> None:
-        """Show how many notes each article has.
+    def know(self, notes: Mapping[str, str]) -> None:
+        """Show what annotations each article has.
 
         Args:
-            notes: by absolute path.
+            notes: in words, by absolute path.
         """
         self._notes = notes
         if self.is_mounted:
@@ -144,12 +144,12 @@ class Desk(Listing[str]):
         article = self._articles[value]
         today = date.today()
         absolute = os.path.abspath(article.path)
-        notes, read = self._notes.get(absolute, 0), self._read.get(absolute, "")
+        notes, read = self._notes.get(absolute, ""), self._read.get(absolute, "")
         told = {
             "publisher": article.publisher or "",
             "date": day(article.published, today) if article.published else "",
             "length": f"{article.minutes} min" if article.words else "",
-            "notes": f"{notes} {'note' if notes == 1 else 'notes'}" if notes else "",
+            "notes": notes,
             "read": f"read {day(read[:10], today)}" if read else "",
         }
         columns = [(told[name], size) for name, size in self._columns(width)]
