@@ -147,7 +147,7 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
             entity = known[key]
         if draft.source and draft.rule != "echo" and _stray_headline(draft, draft.source, entity, cast):
             continue
-        statement = _statement(draft, source, entity.name if entity else None)
+        statement = _statement(draft, told_source(draft), entity.name if entity else None)
         likely = bool(draft.quotations) or statement.certainty >= _LIKELY
         statements.append(Voiced(statement, entity, likely and _uttered(draft)))
     return statements
@@ -172,17 +172,47 @@ def _stray_headline(draft: Draft, source: Source, entity: Entity | None, cast: C
 def source_span(source: Source) -> Span:
     """The code points of a source; a name with the place it hails from (Vogt of Elmsford)."""
     paragraph, phrase = source.paragraph, source.phrase
-    high = phrase.high
-    tags = paragraph.tags
-    if (
-        phrase.kind == "name"
-        and paragraph.lower[high : high + 1] == ["of"]
-        and tags[high + 1 : high + 2] == ["NNP"]
-    ):
-        high += 2
-        while high < len(tags) and tags[high] == "NNP":
-            high += 1
-    return Span(paragraph.starts[phrase.low], paragraph.ends[high - 1])
+    return Span(paragraph.starts[phrase.low], paragraph.ends[_hailing(source, phrase.high, phrase.kind) - 1])
+
+
+def _hailing(source: Source, high: int, kind: str) -> int:
+    """The item after a name with what it hails from, where that follows: a place, a paper, the rest of its own name."""
+    lower, tags = source.paragraph.lower, source.paragraph.tags
+    if kind != "name" or lower[high : high + 1] != ["of"]:
+        return high
+    start = high + 1 + (lower[high + 1 : high + 2] == ["the"])
+    end = start
+    while end < len(tags) and tags[end] in ("NNP", "NNPS"):
+        end += 1
+    return end if end > start else high
+
+
+def told_source(draft: Draft) -> Span | None:
+    """The code points of a draft's source as they are shown: with a second name joined to it, "Ruiz and Vogt said"."""
+    source = draft.source
+    if source is None:
+        return None
+    span = source_span(source)
+    paragraph, phrase = source.paragraph, source.phrase
+    high = _hailing(source, phrase.high, phrase.kind)
+    if phrase.kind != "name" or paragraph.lower[high : high + 1] not in (["and"], ["&"]):
+        return span
+    for other in (p for phrases in paragraph.phrases for p in phrases):
+        if other.low == high + 1 and other.kind == "name":
+            end = _hailing(source, other.high, "name")
+            if _ends_source(draft, end):
+                return Span(span.start, paragraph.ends[end - 1])
+    return span
+
+
+def _ends_source(draft: Draft, end: int) -> bool:
+    """Whether a source that two names make up can end before an item: no verb but its own cue follows."""
+    frame, paragraph = draft.frame, draft.source.paragraph if draft.source else None
+    if paragraph is None or end >= len(paragraph.tags):
+        return True
+    if frame and frame.clause.paragraph is paragraph and frame.cue.group == end:
+        return True
+    return paragraph.words[end] in (",", ".", ":", "—", "–", "(")
 
 
 def _statement(draft: Draft, source: Span | None, speaker: str | None) -> Statement:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis.lexicon import words_of
-from reader.analysis.sorts import sort_of_name, sort_of_noun
+from reader.analysis.sorts import is_title, sort_of_name, sort_of_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,11 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     while item < high:
         phrase = _phrase_at(words, tags, item, high)
         if phrase:
-            found.append(phrase)
+            last = found[-1] if found else None
+            if last and _shares_titles(words, last, phrase):
+                found[-1] = phrase = replace(phrase, low=last.low)
+            else:
+                found.append(phrase)
             item = phrase.high
         else:
             item += 1
@@ -82,6 +86,14 @@ def _phrase_at(words: Sequence[str], tags: Sequence[str], item: int, high: int) 
     if tag in _OPENS or tag in _INSIDE or _quoted_opening(tags, item, high):
         return _long_phrase(words, tags, item, high)
     return None
+
+
+def _shares_titles(words: Sequence[str], last: Phrase, phrase: Phrase) -> bool:
+    """Whether two phrases are one name with two titles before it: "Gov. and party chairman Ed Rendell"."""
+    joined = last.high + 1 == phrase.low and words[last.high] in ("and", "&")
+    if not joined or phrase.kind != "name" or phrase.sort != "person" or words[last.low].lower() == "the":
+        return False
+    return is_title(words[last.head]) or (last.sort == "human" and words[last.head].islower())
 
 
 def _quoted_opening(tags: Sequence[str], item: int, high: int) -> bool:

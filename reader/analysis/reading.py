@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.cues import SPEECH_FORMS
 from reader.analysis.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
+from reader.analysis.sorts import is_forename
 from reader.analysis.tagger import QUOTATION, tag
 from reader.analysis.tokens import tokenise
 from reader.document.sentences import sentences
@@ -31,6 +32,7 @@ _DATELINE = re.compile(
 """Where a report comes from, before its first word: "OSLO (News) — "."""
 _NAMELIKE = frozenset({"JJ", "NN", "VBG", "VBN", "VB", "VBP", "MD", "RB", "FW"})
 """Tags that a surname gets where it looks like another word: Will, Keeling, Devine."""
+_SURNAMELIKE = frozenset({"JJ", "RB", "IN", "VB", "VBG", "VBN", "FW"})
 _QUANTITIES = frozenset(
     {"Many", "Several", "Most", "Few", "More", "Others", "Another", "Everyone", "Someone", "Nobody"}
 )
@@ -178,6 +180,19 @@ def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> Non
                 tags[place + 1] = "VBD" if after == "VBN" else after
 
 
+def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the name in "Tad Devine, a strategist" and "Lucas Till said": a lone capital behind a forename."""
+    for place in range(1, len(tags) - 1):
+        item = low + place
+        word = paragraph.words[item]
+        if tags[place - 1] != "NNP" or tags[place] not in _SURNAMELIKE or not word[0].isupper():
+            continue
+        if len(word) > 2 and word[1:].islower() and is_forename(paragraph.words[item - 1]):
+            following = paragraph.words[item + 1]
+            if following == "," or (tags[place + 1] in _FINITE and following.islower()):
+                tags[place] = "NNP"
+
+
 def _tag(paragraph: Paragraph) -> None:
     for low, high in paragraph.sentences:
         quoted = paragraph.quotations
@@ -185,6 +200,7 @@ def _tag(paragraph: Paragraph) -> None:
         _verbs_after_quotations(paragraph, tags, low)
         _verbs_before_clauses(paragraph, tags, low)
         _names_beside_speech(paragraph, tags, low)
+        _surnames_after_forenames(paragraph, tags, low)
         for item in range(low, high):
             if item in paragraph.quotations:
                 tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END

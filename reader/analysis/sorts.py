@@ -26,6 +26,16 @@ def _forenames() -> frozenset[str]:
     return frozenset(word for words in sections("forenames").values() for word in words)
 
 
+def is_forename(word: str) -> bool:
+    """Whether the lists hold a word as a forename."""
+    return word in _forenames()
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or an office that stands before a name: "Gov.", "Chairman"."""
+    return word in _titles()
+
+
 @cache
 def _places() -> frozenset[str]:
     found = sections("places")

@@ -11,7 +11,8 @@ import re
 _APOSTROPHE = "['’ʼ]"
 _CLITIC = rf"{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w])"
 _LETTER = "[^\\W\\d_]"
-_WORD = "[\\w\u0300-\u036f]"
+_WORD = "(?:[\\w\u0300-\u036f]|(?<=[ÃÄÅ])[\u0080-\u00bf])"
+"""A letter of a word: also the second half of one whose bytes were read in the wrong character set ("PeÃ±a")."""
 
 _ABBREVIATIONS = (
     # titles and ranks
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
     "|".join(
         (
             # the plain case first: a word that nothing sticks to
-            rf"{_LETTER}++(?![\w\u0300-\u036f'’ʼ.\-‐‑&@:/$])",
+            rf"{_LETTER}++(?<![ÃÄÅ])(?![\w\u0300-\u036f'’ʼ.\-‐‑&@:/$])",
             # addresses: the web's, mail, handles and hashtags
             r"(?:https?://|www\.)[^\s<>\"“”«»]*[\w/=]",
             r"[\w.+\-]{1,64}@\w[\w\-]*(?:\.\w+)+",
