@@ -89,14 +89,18 @@ class MarkedArticle:
         return [each for each in self.not_speech if each[1] != UNCLEAR]
 
     def quoted(self, statement: MarkedStatement) -> list[Span]:
-        """Give the stretches in quotation marks in what `statement` says, marks included, outermost ones only."""
+        """Give the stretches in quotation marks in what `statement` says, marks included, outermost ones only.
+
+        What is marked as no speech is left out: a title or a label that stands within someone's words.
+        """
         found = []
         for start, end in statement.content:
             if self.text.startswith(_OPENING, start):
                 found.append((start, end))
             else:
                 found += [match.span() for match in _QUOTED.finditer(self.text, start, end)]
-        return found
+        named = {span for span, _ in self.not_speech}
+        return [span for span in found if span not in named]
 
 
 def parse(name: str, marked: str) -> MarkedArticle:

@@ -7,6 +7,7 @@ is a part of a noun phrase, or stands where a name stands, and no verb of speech
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import alone
@@ -14,6 +15,8 @@ from reader.analysis.cues import SPEECH_FORMS, lemma_of
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.attribution import Choice, Surroundings
 
 _SHORT = 5
@@ -21,6 +24,7 @@ _SHORT = 5
 _LONGEST_TITLE = 9
 _MARKS = "\"“”„‟«»‘’'`.,"
 _WORD = re.compile(r"[\w’'-]+")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def only_mentioned(around: Surroundings, choice: Choice) -> bool:
@@ -36,6 +40,8 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
     if alone(around).startswith("bare"):
         return False
     if last in listed["work"] | listed["performing"] and _is_title(words, 1):
+        return True
+    if _is_apposed_title(around, words) or _is_worn(around) or _goes_on(around, choice):
         return True
     if len(words) < 3 and _is_nickname(around):
         return True
@@ -56,16 +62,71 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
 def _is_byname(around: Surroundings) -> bool:
     """Whether a quotation is what someone or something is known as, or nicknamed."""
     clause = around.here.clauses[around.clause]
-    words = [clause.word(around.item - back).lower() for back in (1, 2, 3)]
+    words = [clause.word(around.item - back).lower() for back in range(1, 8)]
     if words[0] in ("the", "a", "an"):
         words.pop(0)
-    return words[0] in ("nicknamed", "codenamed") or words[:2] == ["as", "known"]
+    if words[0] in ("nicknamed", "codenamed"):
+        return True
+    return words[0] == "as" and "known" in words[1 : _until(words, (",", '"'))]
+
+
+def _until(words: Sequence[str], ends: Sequence[str]) -> int:
+    """The place of the first word that ends a stretch; how many there are where none does."""
+    return next((i for i, word in enumerate(words) if word in ends), len(words))
+
+
+def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title stands between commas behind what it is the title of, or before what tells so.
+
+    Her new song, “Salt Road”, …; “Salt Road” (1938); “Salt Road”, a manual of 1931.
+    """
+    if not _is_title(words, 1):
+        return False
+    clause, item = around.here.clauses[around.clause], around.item
+    listed = sections("mentions")
+    works = listed["work"] | listed["writing"]
+    if clause.word(item - 1) == "," and clause.word(item - 2).lower() in works:
+        return True
+    following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
+    if following[0] == "(" and _YEAR.fullmatch(following[1]):
+        return True
+    nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
+    return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+def _is_worn(around: Surroundings) -> bool:
+    """Whether a quotation is what stands on a sign, a shirt or the like: placards reading “Save the pond”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    listed = sections("mentions")
+    before = [clause.word(item - back).lower() for back in range(1, 10)]
+    if before[0] in (":", "with", "the"):
+        before.pop(0)
+    if before[0] == "slogan":
+        return True
+    near = before[1 : 1 + _until(before[1:], ('"', ","))]
+    return before[0] in listed["bearing"] and not listed["sign"].isdisjoint(near)
+
+
+def _goes_on(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation only goes on from one that is named: known as “Salt Road” or “the Lane”."""
+    clause, paragraph = around.here.clauses[around.clause], around.here.paragraph
+    joined = clause.word(around.item - 1) in ("and", "or", "&", ",")
+    earlier = around.item - (3 if clause.word(around.item - 2) == "," else 2)
+    quotation = paragraph.quotations.get(earlier)
+    cued = choice.frame is not None and choice.frame.cue.item > around.item
+    if not joined or cued or quotation is None or earlier < clause.low:
+        return False
+    return only_mentioned(replace(around, item=earlier, quotation=quotation), choice)
 
 
 def _is_on_a_sign(choice: Choice) -> bool:
     """Whether a quotation is what a sign, a label or the like reads."""
     source = choice.source
-    return source is not None and source.paragraph.lower[source.phrase.head] in sections("mentions")["sign"]
+    if source is None:
+        return False
+    paragraph, phrase = source.paragraph, source.phrase
+    head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
+    return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
 
 
 def _before(around: Surroundings) -> tuple[str, str]:

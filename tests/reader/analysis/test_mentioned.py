@@ -20,6 +20,13 @@ NAMED = {
     "a word": 'Ana Ruiz said they never used the word "goodbye" there.',
     "a word explained": 'Ana Ruiz said it ("denaturing" refers to breakdown) was rare.',
     "a sign": 'A sign on the door reads "Back soon".',
+    "a shirt": 'Ana Ruiz wore a T-shirt that said "ASK ME FIRST".',
+    "placards": 'Pupils held placards outside reading "Hands off our hill" and "No fans here".',
+    "a slogan": 'Ana Ruiz said he bought a hat with the slogan "RIGHT BLOKE, WRONG CASE".',
+    "known far and wide as": 'Ana Ruiz said the quad bike, known around the farm as "the Widowmaker", had rolled.',
+    "a title between commas": 'The farm\'s booklet, "Welcome to Lund", was described by Ana Ruiz as short.',
+    "a title with its year": 'Ana Ruiz said that they would show "The Herring Girls" (1938) again.',
+    "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
 }
 
 
@@ -36,6 +43,7 @@ def test_words_that_are_only_named_are_nobodys_quotation(text: str) -> None:
         ('Ana Ruiz called the plan "heroic".', "Ana Ruiz"),
         ('The authors agreed that it was a "taboo" genre, said Ana Ruiz.', "Ana Ruiz"),
         ('Ana Ruiz said it was a "very odd" day.', "Ana Ruiz"),
+        ('Ana Ruiz wrote to those who carry signs, saying "we see you".', "Ana Ruiz"),
     ],
 )
 def test_a_few_words_with_a_verb_of_speech_are_still_said(text: str, speaker: str) -> None:
