@@ -35,8 +35,8 @@ class AllNotes(Listing[Found]):
         names: the reader's own names for the colours.
     """
 
-    HINT = "words, tag:x colour:red speaker:ruiz since:2026-01 is:orphan in:title"
-    KEYS: ClassVar = (("enter", "go there"), ("↑ ↓", "move"), ("esc", "back"))
+    HINT = "/ narrows down: words, tag:x colour:red speaker:ruiz since:2026-01 is:orphan in:title"
+    KEYS: ClassVar = (("enter", "go there"), ("j k", "move"), ("/", "narrow down"), ("q", "close"))
 
     def __init__(self, look: Look, notes: Sequence[Found], names: Mapping[str, str]) -> None:
         super().__init__(look, "All notes")

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from reader.sheet.lines import length, wrap_words
 from reader.ui.lines import Lines
+from reader.ui.screens.narrowing import list_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ class Choice(NamedTuple):
 class Chooser(ModalScreen[T | None], Generic[T]):
     """Gives back the value that was chosen, None where the reader left.
 
+    The list has the keys, as in a listing; where a name may be typed, the line has them from the first.
+
     Args:
         title: what is asked.
         choices: what there is, in order.
@@ -51,6 +54,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         free: turns what was typed into a value, where it matches no choice; None where only choices hold.
         tried: told of each value that the list's cursor comes to.
     """
+
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -83,7 +88,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
                 intro = Lines(self._look, id="intro")
                 intro.styles.height = len(self._intro)
                 yield intro
-            yield Input(placeholder="type to narrow down", id="filter")
+            hint = "/ narrows down" if self._free is None else "choose below, or type"
+            yield Input(placeholder=hint, id="filter", select_on_focus=False)
             rows = Lines(self._look, id="list")
             rows.styles.height = min(len(self._choices) or 1, LONGEST)
             yield rows
@@ -91,7 +97,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Take the keys."""
-        self.query_one(Input).focus()
+        if self._free is not None:
+            self.query_one(Input).focus()
         self._seek(0)
         self.call_after_refresh(self._draw)
 
@@ -121,20 +128,27 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
+        self._chosen(event.value)
+
+    def _chosen(self, typed: str) -> None:
         if 0 <= self._at < len(self._shown) and self._shown[self._at].value is not None:
             self.dismiss(self._shown[self._at].value)
-        elif self._free is not None and event.value.strip():
-            self.dismiss(self._free(event.value.strip()))
+        elif self._free is not None and typed.strip():
+            self.dismiss(self._free(typed.strip()))
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the list, or leave."""
+        """Move in the list, narrow it down, or leave."""
         moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10, "tab": 1, "shift+tab": -1}
-        if event.key in moves:
-            self._seek(moves[event.key])
+        line = self.query_one(Input)
+        key = list_key(line, event)
+        if key in moves:
+            self._seek(moves[key])
             self._draw()
-        elif event.key == "escape":
+        elif key == "enter":
+            self._chosen(line.value)
+        elif key in ("escape", "leave"):
             self.dismiss(None)
-        else:
+        elif key:
             return
         event.stop()
         event.prevent_default()

@@ -44,13 +44,13 @@ class Desk(Listing[str]):
         read: when it was last read, by path, RFC 3339.
     """
 
-    HINT = "type to narrow down: title, publisher, date, file name"
+    HINT = "/ narrows down: title, publisher, date, file name"
     KEYS: ClassVar = (
         ("enter", "open"),
-        ("↑ ↓", "move"),
+        ("j k", "move"),
+        ("/", "narrow down"),
         ("tab", "sort"),
-        ("esc", "back"),
-        ("ctrl+q", "quit"),
+        ("q", "close"),
     )
 
     def __init__(

@@ -35,4 +35,4 @@ def key_choices(keymap: Keymap) -> list[Choice]:
 
 def keys_screen(keymap: Keymap, look: Look) -> Chooser[str]:
     """The list of all keys; what is chosen in it is done."""
-    return Chooser("All keys: enter does it, escape leaves", key_choices(keymap), look)
+    return Chooser("All keys: enter does it, q leaves", key_choices(keymap), look)

@@ -9,7 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.sheet.lines import justify
+from reader.ui.key_row import key_row, press_at
 from reader.ui.lines import Lines
+from reader.ui.screens.narrowing import list_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +40,18 @@ class Entry(NamedTuple, Generic[T]):
 class Listing(Screen[T | None], Generic[T]):
     """Gives back what was chosen, None where the reader left.
 
-    Typing narrows the list; the arrows, the page keys, tab and the wheel move in it; enter or a click takes; escape
-    clears what was typed, then leaves.
+    The arrows, `j` and `k`, the page keys and the wheel move in it; `/` and typing narrow it; enter or a click takes;
+    `q` leaves, escape too once it has cleared what was typed.
     """
 
-    AUTO_FOCUS = "#filter"
-    HINT: ClassVar = "type to narrow down"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("enter", "open"), ("↑ ↓", "move"), ("esc", "back"))
+    AUTO_FOCUS = ""
+    HINT: ClassVar = "/ narrows down"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("enter", "open"),
+        ("j k", "move"),
+        ("/", "narrow down"),
+        ("q", "back"),
+    )
 
     def __init__(self, look: Look, heading: str) -> None:
         super().__init__()
@@ -81,7 +88,7 @@ class Listing(Screen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The heading, the line to type in, the list, the keys."""
         yield Lines(self.look, id="top")
-        yield Input(placeholder=self.HINT, id="filter", compact=True)
+        yield Input(placeholder=self.HINT, id="filter", compact=True, select_on_focus=False)
         yield Lines(self.look, id="list")
         yield Lines(self.look, id="foot")
 
@@ -130,21 +137,31 @@ class Listing(Screen[T | None], Generic[T]):
         self._take()
 
     def on_key(self, event: events.Key) -> None:
-        """Move in the list, or leave."""
+        """Move in the list, narrow it down, or leave."""
         page = max(1, self.query_one("#list").size.height - 1)
         moves = {"down": 1, "up": -1, "pagedown": page, "pageup": -page, "ctrl+n": 1, "ctrl+p": -1}
-        if event.key in moves:
-            self._move(moves[event.key])
-        elif event.key == "escape":
-            self._leave()
-        elif not self.command(event.key):
+        key = list_key(self.query_one(Input), event)
+        if key in moves:
+            self._move(moves[key])
+        elif key in ("home", "end"):
+            self._move(len(self._entries) * (1 if key == "end" else -1))
+        elif key == "enter":
+            self._take()
+        elif key == "leave":
+            self.dismiss(None)
+        elif key == "escape":
+            self._escape()
+        elif key and not self.command(key):
             return
         event.stop()
         event.prevent_default()
 
-    def _leave(self) -> None:
-        if self.typed:
-            self.query_one(Input).value = ""
+    def _escape(self) -> None:
+        """Give up what was typed; where nothing is, leave."""
+        line = self.query_one(Input)
+        if self.typed or line.has_focus:
+            line.value = ""
+            self.set_focus(None)
         else:
             self.dismiss(None)
 
@@ -160,7 +177,10 @@ class Listing(Screen[T | None], Generic[T]):
         self.draw()
 
     def on_click(self, event: events.Click) -> None:
-        """Take what was clicked."""
+        """Take what was clicked, or do what the foot says."""
+        if event.screen_y == self.size.height - 1:
+            press_at(self.app, self.KEYS, self.size.width, event.screen_x)
+            return
         rows = self.query_one("#list", Lines)
         at = self._top + event.screen_y - rows.region.y
         inside = rows.region.contains(event.screen_x, event.screen_y) and at < len(self._entries)
@@ -187,8 +207,7 @@ class Listing(Screen[T | None], Generic[T]):
         self.query_one("#top", Lines).show(
             [(("  ", ()), *justify(((self._heading, ("bold",)),), ((self.told(), ("dim",)),), width - 4))]
         )
-        keys = [cell for key, label in self.KEYS for cell in ((key, ("accent",)), (f" {label}   ", ("dim",)))]
-        self.query_one("#foot", Lines).show([(("  ", ()), *keys)])
+        self.query_one("#foot", Lines).show([key_row(self.KEYS, width)])
         self.seen([entry.value for entry in shown if entry.value is not None])
 
     def _line(self, entry: Entry[T], here: bool) -> Line:

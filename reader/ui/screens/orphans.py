@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from annotations.suggestion import suggest
 from reader.sheet.lines import justify, wrap_words
+from reader.ui.key_row import key_row, press_at
 from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
@@ -117,6 +118,11 @@ class OrphanDesk(Screen[ByHand | None]):
         event.prevent_default()
         self.draw()
 
+    def on_click(self, event: events.Click) -> None:
+        """Do what the foot says at a click."""
+        if event.screen_y == self.size.height - 1:
+            press_at(self.app, self.KEYS, self.size.width, event.screen_x)
+
     def _decide(self, key: str, note: Annotation) -> None:
         count = max(1, len(self._candidates()))
         self._said = ""
@@ -180,7 +186,7 @@ class OrphanDesk(Screen[ByHand | None]):
         if not self.is_mounted:
             return
         width = self.size.width
-        self.query_one("#foot", Lines).show([_keys(self.KEYS, width)])
+        self.query_one("#foot", Lines).show([key_row(self.KEYS, width)])
         note = self.note
         title = self.session.document.title or self.session.notes.ref.uri.rsplit("/", 1)[-1]
         count = f"{self._at + 1} of {len(self._waiting)} · {title}" if note else title
@@ -220,16 +226,6 @@ class OrphanDesk(Screen[ByHand | None]):
             return [first, (("  v chooses its passage by hand", ("accent",)),)]
         which = f" · {self._candidate % len(found) + 1} of {len(found)}" if len(found) > 1 else ""
         return [first, ((f"  match {place.score:.0%}: {place.reason}{which}", ("accent",)),)]
-
-
-def _keys(keys: Sequence[tuple[str, str]], width: int) -> Line:
-    shown = list(keys)
-    while len(shown) > 2 and sum(len(key) + len(label) + 4 for key, label in shown) > width - 2:
-        del shown[-2]
-    return (
-        ("  ", ()),
-        *(c for key, label in shown for c in ((key, ("accent",)), (f" {label}   ", ("dim",)))),
-    )
 
 
 def _around(text: str, start: int, end: int, role: str, width: int) -> list[Line]:

@@ -236,3 +236,52 @@ def test_each_of_several_orphans_is_dealt_with_alone(tmp_path: Path) -> None:
 
     sit(desk[0], script)
     assert [(a.id, a.state) for a in session.notes.annotations] == [(lost[0], "exact")]
+
+
+def test_a_list_has_the_keys_until_its_line_is_begun(tmp_path: Path) -> None:
+    """`j` and `k` move, `q` closes; `/` begins the line, which takes those letters too; `escape` ends it."""
+
+    async def closed(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.press("j", "k", "j", "q")
+
+    assert sit(desk(tmp_path), closed) == [None]
+
+    async def typed(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.press("slash", *"quake")
+        await settle(app, pilot)
+        assert "nothing matches" in rows(app)
+        await pilot.press("escape", "j", "j")
+        await settle(app, pilot)
+        assert "› Mayor resigns" in rows(app)
+        await pilot.press("enter")
+
+    assert sit(desk(tmp_path), typed) == [str(tmp_path / "c.txt")]
+
+    async def all_closed(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.press("q")
+
+    assert sit(AllNotes(LOOK, [], {}), all_closed) == [None]
+
+
+def test_the_foot_of_a_list_and_of_the_orphan_desk_is_clicked(tmp_path: Path) -> None:
+    """By mouse alone one sorts, opens the line, and gets back."""
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        def foot(word: str) -> tuple[int, int]:
+            return rows(app).split("\n")[-1].index(word), 23
+
+        await pilot.click(offset=foot("sort"))
+        await settle(app, pilot)
+        assert "by title" in rows(app)
+        await pilot.click(offset=foot("close"))
+
+    assert sit(desk(tmp_path), script) == [None]
+    session = orphaned(tmp_path)
+
+    async def attach(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.click(offset=(rows(app).split("\n")[-1].index("attach here"), 23))
+        await settle(app, pilot)
+        assert "attached" in rows(app)
+
+    sit(OrphanDesk(session, LOOK, {sha256(OLD): OLD}), attach)
+    assert [a.state for a in session.notes.annotations] == ["exact"]

@@ -1,0 +1,32 @@
+"""How a list is narrowed by typing: the list has the keys, until a letter that it has no use for begins the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.widgets import Input
+
+
+def list_key(line: Input, event: events.Key) -> str:
+    """A key as the list knows it; empty where the line that narrows it down takes the key.
+
+    While nothing is being typed, `j` and `k` move and `q` closes, as everywhere; `/`, or any other letter, begins the
+    line, which then takes all letters until `escape` empties it.
+    """
+    if line.has_focus:
+        return event.key
+    if event.character == "/":
+        line.focus()
+        return ""
+    if event.key in _KEYS:
+        return _KEYS[event.key]
+    if event.is_printable and event.character:
+        line.focus()
+        line.insert_text_at_cursor(event.character)
+        return ""
+    return event.key
+
+
+_KEYS = {"j": "down", "k": "up", "q": "leave"}
