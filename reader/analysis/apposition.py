@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis import roles
+from reader.analysis.introductions import naming_verb
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reader.analysis.entities import Entity, Mention
 
 _CLOSES = frozenset((",", ".", ")", ":", "—", "–", ";"))
+_OPENING = frozenset("\"“‘'")
 _REACH = 14
 """How many words may stand between the description's noun and the name."""
 
@@ -29,7 +31,12 @@ def named_beside(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     Returns:
         None where nobody is named there.
     """
-    return _within_title(cast, low, high) or _behind(cast, low, end, high) or _ahead(cast, low, end, high)
+    return (
+        _within_title(cast, low, high)
+        or _behind(cast, low, end, high)
+        or _ahead(cast, low, end, high)
+        or _given(cast, end)
+    )
 
 
 def _within_title(cast: Cast, low: int, high: int) -> Entity | None:
@@ -55,6 +62,19 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
         return None
     closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
     return mention.entity if not comma or closed else None
+
+
+def _given(cast: Cast, end: int) -> Entity | None:
+    """Someone whose name is given behind: "a widow, who simply identified herself as Ana Ruiz, said"."""
+    story = cast.narrative
+    for mention in cast.mentions_from(story.spans[min(end, len(story.spans) - 1)][0], 3):
+        at = story.index(mention.outset)
+        if at - end > _REACH or story.sentence[at] != story.sentence[end - 1]:
+            return None
+        at -= story.words[at - 1] in _OPENING
+        if naming_verb(story.words[end:at]) is not None:
+            return mention.entity if mention.entity.kind in ("person", "other") else None
+    return None
 
 
 def _next_person(cast: Cast, end: int) -> Mention | None:

@@ -59,11 +59,13 @@ def _openings(words: Sequence[str], end: int) -> list[int]:
         word = words[i]
         if word.lower() in _OPENERS:
             found.append(i + 1)
-            if i == 0 or words[i - 1].lower() not in _WITHIN:
+            if i == 0 or not (words[i - 1].lower() in _WITHIN or words[i - 1].endswith("ing")):
                 break
         elif not (word[0].isalnum() or word in _POSSESSIVES or word == "&") or word in _verbs_of_speech():
-            found += _possessor(words, i + 1, end)
+            found += _possessor(words, i + 1, end) or _bare(words, i + 1)
             break
+    else:
+        found += _bare(words, 0) if end < _LONGEST else []
     return found[::-1]
 
 
@@ -75,6 +77,11 @@ def _possessor(words: Sequence[str], i: int, end: int) -> list[int]:
     """The start of a phrase that opens with whose it is: "Northern Sleeper's head of timetables"."""
     owned = any(word in _POSSESSIVES for word in words[i : min(i + 5, end)])
     return [i] if owned and words[i][0].isupper() else []
+
+
+def _bare(words: Sequence[str], i: int) -> list[int]:
+    """The start of a phrase without an article that opens a sentence: "Counsel for the council"."""
+    return [i] if words[i][0].isupper() and roles.is_person_noun(words[i]) else []
 
 
 def done(words: Sequence[str], last: int) -> tuple[int, int] | None:

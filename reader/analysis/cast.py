@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis import coreference, known, people, pronouns, titles
-from reader.analysis.descriptions import role_words
+from reader.analysis.descriptions import Told, role_words
 from reader.analysis.entities import Entity, Mention, Resolution
+from reader.analysis.introductions import introduce
 from reader.analysis.names import find_names
 from reader.analysis.narrative import read_narrative
 from reader.analysis.pronouns import Persons
@@ -48,7 +49,7 @@ class Cast:
     narrative: Narrative
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
-    roles: tuple[tuple[frozenset[str], ...], ...]
+    roles: tuple[tuple[Told, ...], ...]
     by_role: dict[str, list[int]]
     sightings: tuple[Sighting, ...]
     persons: Persons
@@ -180,6 +181,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
     figures = people.group(known.settle(names, story), story.words)
     for figure in figures:
         tell(text, story, figure)
+    introduce(story, figures)
     seen = pronouns.sightings(story, figures)
     entities = [_entity(figure) for figure in figures]
     persons = Persons(
@@ -192,7 +194,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
     told = tuple(tuple(role_words(role) for role in figure.roles) for figure in figures)
     by_role: dict[str, list[int]] = {}
     for who, spoken in enumerate(told):
-        for word in frozenset().union(*spoken):
+        for word in frozenset().union(*(role.words for role in spoken)):
             by_role.setdefault(word, []).append(who)
     firsts = tuple(figure.names[0].start for figure in figures)
     return Cast(

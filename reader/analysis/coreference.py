@@ -196,6 +196,9 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
     if found:
         return found
+    office_holder = oblique.by_initials(cast, low, end)
+    if office_holder:
+        return Resolution(source, office_holder, 0.8, "role")
     mention = oblique.mention_for(cast, low, end)
     office = oblique.office_end(cast, mention) if mention else None
     if office:

@@ -104,12 +104,29 @@ def narrower(head: str) -> frozenset[str]:
     return sections("hypernyms").get(head, frozenset())
 
 
-def role_words(role: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role as descriptions are compared with it.
+
+    Attributes:
+        words: all of them, small and evened out.
+        heads: those that can be its noun: what stands behind "of", "assisting" and the like tells of something else.
+    """
+
+    words: frozenset[str]
+    heads: frozenset[str]
+
+
+def role_words(role: str) -> Told:
     """The words of a role as they are compared."""
-    return frozenset(even(w.removesuffix("’s").removesuffix("'s").strip(",.")) for w in role.split())
+    words = [even(w.removesuffix("’s").removesuffix("'s").strip(",.")) for w in role.split()]
+    of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
+    end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
+    heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
+    return Told(frozenset(words + heads), frozenset(heads))
 
 
-def fit(description: Description, told: Sequence[frozenset[str]]) -> float:
+def fit(description: Description, told: Sequence[Told]) -> float:
     """How well a description fits the roles told of someone.
 
     Returns:
@@ -118,10 +135,11 @@ def fit(description: Description, told: Sequence[frozenset[str]]) -> float:
     """
     best = 0.0
     modifiers = {even(word) for word in description.modifiers}
-    for words in told:
-        if even(description.head) in words:
+    for role in told:
+        words = role.words
+        if even(description.head) in role.heads:
             score = 2.0
-        elif narrower(description.head) & words:
+        elif narrower(description.head) & role.heads:
             score = 1.4
         else:
             continue

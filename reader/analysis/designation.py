@@ -22,6 +22,10 @@ _CLOSE = 8
 
 _HERS = frozenset(("his", "her", "their", "its", "my", "our"))
 
+_BARE = frozenset(("counsel", "coach", "mum", "dad", "mom", "grandma", "grandad", "captain"))
+"""Nouns that mean the one known person without an article."""
+_SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
+
 Found = tuple["Entity", float, str]
 
 
@@ -78,7 +82,8 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
         value = fit(description, cast.roles[who]) + 0.3 * (entity == last) - 0.6 * later
         if value > score:
             best, score, ahead = entity, value, later
-    if description.definite is not True:
+    bare = description.definite is None and description.head in _BARE and not description.modifiers
+    if description.definite is not True and not bare:
         if (
             best
             and ahead
@@ -126,9 +131,9 @@ def _last_speaker(history: Sequence[Resolution]) -> Entity | None:
 
 def _recent(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
     """ "the expert" of whom nothing else is told: the last person who spoke, or the most salient."""
-    parent = _other_generation(cast, description, history)
-    if parent:
-        return parent, 0.7, "role"
+    kin = _other_generation(cast, description, history) or _kin(cast, description, token, history)
+    if kin:
+        return kin, 0.7, "role"
     if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
         return None
     if cast.narrative.words[token].lower() in _HERS:
@@ -156,7 +161,8 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
     ):
         return last, 0.45, "last speaker"
     ranked = cast.ranked(token, description.gender, history)
-    if ranked and ranked[0][1] > -1 and _open(cast, description, ranked[0][0]):
+    clear = ranked and (ranked[0][1] > -1 or (ranked[0][1] > -2 and _leads(ranked)))
+    if clear and _open(cast, description, ranked[0][0]):
         return ranked[0][0], 0.35, "salience"
     return None
 
@@ -171,13 +177,37 @@ def _other_generation(cast: Cast, description: Description, history: Sequence[Re
     return next((e for e in cast.entities if e.name.rstrip(".") == wanted), None)
 
 
+def _leads(ranked: Sequence[tuple[Entity, float]]) -> bool:
+    """Whether the most salient person is so by far."""
+    return len(ranked) == 1 or ranked[0][1] - ranked[1][1] > 2
+
+
+def _kin(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Entity | None:
+    """The one other person of the last speaker's surname that can be "her brother"."""
+    last = _last_speaker(history)
+    kin = description.head in sections("titles")["noun m"] | sections("titles")["noun f"] | _SPOUSES
+    if last is None or not kin or cast.narrative.words[token].lower() not in _HERS or " " not in last.name:
+        return None
+    surname = last.name.split()[-1]
+    named = {e.name: e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == surname}
+    others = [
+        e
+        for e in named.values()
+        if e.name != last.name and " " in e.name and e.gender in (description.gender, None)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
 def _open(cast: Cast, description: Description, entity: Entity) -> bool:
     """Whether someone can be described so: an office is not that of a person of whom another is told."""
     listed = sections("titles")
     if description.head.endswith("-year-old") or description.head in listed["noun m"] | listed["noun f"]:
         return True
     who = cast.index.get(entity)
-    return description.head in sections("grammar")["generic"] or who is None or not cast.roles[who]
+    if description.head in sections("grammar")["generic"] or who is None:
+        return True
+    kin = listed["noun m"] | listed["noun f"]
+    return all(role.heads & kin for role in cast.roles[who])
 
 
 def _organisation(
@@ -202,7 +232,7 @@ def _organisation(
     wanted = {even(description.head)} | narrower(description.head)
     for entity in before:
         who = cast.index.get(entity)
-        if who is not None and any(wanted & words for words in cast.roles[who]):
+        if who is not None and any(wanted & role.words for role in cast.roles[who]):
             return entity, 0.7, "role"
     makes = description.head in ("maker", "manufacturer", "operator", "producer", "retailer", "lender")
     if (description.modifiers and not makes) or description.head not in sections("grammar")[

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis import titles
 from reader.analysis.gender import is_forename
 from reader.analysis.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
+from reader.analysis.tagger import tag
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -164,11 +165,23 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ing") and any(stem in common for stem in (word[:-3], word[:-3] + "e", word[:-4]))
 
 
+def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
+    """Whether a sentence opens with an adjective before a forename: "Blushing Ana Ruiz", "Gobsmacked Tom"."""
+    word = words[i]
+    led = word.isalpha() and word.lower() not in titles.PARTICLES and not is_forename(word)
+    if j - i < 2 or not led or not is_forename(words[i + 1]):
+        return False
+    own = frozenset().union(places(), demonyms(), sections("organisations")["head"])
+    return word not in own and tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")
+
+
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
     if not starts or titles.is_title(words[i]):
         return i
     word = words[i].lower()
+    if _is_epithet(words, i, j):
+        return i + 1
     common = word in sections("common")["word"] or word in small
     if word in titles.PARTICLES and j - i > 1:
         return i

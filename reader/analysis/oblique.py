@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import SPEECH_FORMS
+from reader.analysis.descriptions import singular
 from reader.analysis.entities import Entity, Resolution
-from reader.analysis.roles import is_person_noun
+from reader.analysis.roles import is_organisation_noun, is_person_noun
 from reader.analysis.titles import honorifics
 from reader.analysis.wordlists import sections
 
@@ -40,6 +42,19 @@ def by_demonym(
     past = (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person")
     told = next(past, None)
     return Resolution(source, told, 0.5, "last speaker") if told else None
+
+
+def by_initials(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person whose office an acronym stands for: "the CS" is the Education Cabinet Secretary."""
+    word = cast.narrative.words[end - 1]
+    definite = end - low == 2 and cast.narrative.words[low].lower() == "the"
+    if not (definite and word.isupper() and word.isalpha() and 2 <= len(word) <= 4):
+        return None
+    for entity in cast.entities:
+        office = re.findall(r"\b[A-Z]", (entity.role or "").replace("-", " "))
+        if entity.kind == "person" and word in "".join(office):
+            return entity
+    return None
 
 
 def without_letters(cast: Cast, low: int, end: int) -> int:
@@ -91,6 +106,16 @@ def _owns(word: str) -> bool:
     return word in ("'s", "’s", "'", "’") or word[0].isupper()
 
 
+def _is_verb_beside_speech(cast: Cast, end: int) -> bool:
+    """Whether the last word of a phrase is a verb taken for a noun: "…," Ana Ruiz shares."""
+    story = cast.narrative
+    word = story.words[end - 1]
+    noun = is_person_noun(singular(word)) or is_organisation_noun(singular(word))
+    listed = word in sections("titles")["group"] or noun
+    final = end >= len(story.words) or story.words[end] in (".", ":") or story.quoted[end]
+    return word[0].islower() and word.endswith("s") and final and not listed
+
+
 def by_last_name(cast: Cast, low: int, end: int) -> Entity | None:
     """The person whose surname a phrase is although it looks like another word, or that a verb taken for a noun follows.
 
@@ -98,7 +123,7 @@ def by_last_name(cast: Cast, low: int, end: int) -> Entity | None:
     """
     story = cast.narrative
     word = story.words[end - 1]
-    if end - low > 1 and word in SPEECH_FORMS:
+    if end - low > 1 and (word in SPEECH_FORMS or _is_verb_beside_speech(cast, end)):
         mention = cast.mention_ending(story.spans[end - 2])
         return mention.entity if mention and mention.entity.kind == "person" else None
     titled = end - low == 2 and story.words[low] in honorifics()

@@ -153,6 +153,14 @@ def after(
     return _phrase(words, i, noun)
 
 
+def letters(words: Sequence[str], last: int) -> list[str]:
+    """The letters behind a name that tell an office or a profession: "Ana Ruiz SC", "Tom Okafor MP"."""
+    end = last
+    while end < len(words) and words[end] in sections("titles")["calling"]:
+        end += 1
+    return list(words[last:end])
+
+
 def past_age(words: Sequence[str], last: int) -> int:
     """The index after an age in brackets behind a name, "(58)", or between commas; where none stands, the same."""
     aged = words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) < 4

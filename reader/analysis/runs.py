@@ -98,14 +98,14 @@ _CLOSING = frozenset("\"”’')")
 
 
 def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:
-    """Whether a nickname in quotation marks stands at `j` between forename and surname: Ana "Birdie" Ruiz."""
+    """Whether something put in stands at `j` within a name: Ana "Birdie" Ruiz, Chief (Mrs.) Ana Ruiz."""
     return (
         words[j + 2] in _CLOSING
         and is_capital(words[j + 3])
         and spans[j + 3][0] - spans[j + 2][1] == 1
         and words[j + 3] not in sections("grammar")["starter"]
         and spans[j][0] > spans[j - 1][1]
-        and (is_forename(words[j - 1]) or words[j] in '"“')
+        and (is_forename(words[j - 1]) or words[j] in '"“' or words[j + 1] in titles.honorifics())
     )
 
 

@@ -58,6 +58,7 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         begin = _in_paragraph(story, roles.before(story.words, name.first, noun), name)
         if begin < name.first or name.title:
             found.append(_plain(text[story.spans[begin][0] : name.start]))
+        found += roles.letters(story.words, name.last)
         behind = roles.after(story.words, name.last, noun)
         front = callings.in_front(story.words, begin, name.last, noun)
         found += [_words(text, story, span) for told in (behind, front) for span in _near(story, told, name)]
@@ -116,7 +117,7 @@ _VAGUE = frozenset(
 
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
-    words = role.split()
+    words = [word.strip("()") for word in role.split()]
     jobs = sections("titles")["clergy"] | {
         "Judge",
         "Justice",
@@ -148,7 +149,7 @@ def _is_rank(role: str) -> bool:
 
 def _is_kin(role: str) -> bool:
     """Whether a role tells whose kin someone is, or only man or woman."""
-    words = {word.lower() for word in role.split()}
-    return bool(
-        words & (sections("titles")["noun m"] | sections("titles")["noun f"]) - {"spokesman", "spokeswoman"}
-    )
+    words = [word.lower() for word in role.split()]
+    end = next((i for i, w in enumerate(words) if w in sections("grammar")["role preposition"]), len(words))
+    kin = sections("titles")["noun m"] | sections("titles")["noun f"]
+    return bool(set(words[:end][-1:]) & kin - {"spokesman", "spokeswoman"})

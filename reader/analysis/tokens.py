@@ -17,7 +17,7 @@ _WORD = "(?:[\\w\u0300-\u036f]|(?<=[ÃÄÅ])[\u0080-\u00bf])"
 _ABBREVIATIONS = (
     # titles and ranks
     "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Sen Sens Rep Reps Gov Govs Lt Gen Gens Brig Maj Col Capt Cmdr Cdr Adm Sgt Cpl Pvt "
-    "Const Insp Det Supt Rev Revd Fr Hon Rt Pres Amb Atty Asst Assoc Sec Supt Jr Sr Esq Mgr Bros Inc Corp Co Cos Ltd Plc "
+    "Const Insp Det Supt Rev Revd Fr Hon Rt Pres Amb Atty Asst Assoc Sec Supt Jr Sr Esq Mgr Barr Engr Pharm Evang Bros Inc Corp Co Cos Ltd Plc "
     # places
     "St Ste Mt Ft Ave Blvd Rd Univ Dept Assn Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn "
     "Miss Mo Mont Neb Nev Okla Ont Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo "
