@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The reading pane."""
+    """The reading pane.
+
+    Attributes:
+        images: how pictures are drawn: the best way that the terminal tells of, one of the ways, or not at all.
+    """
 
     theme: str = ""
     measure: int = 72
@@ -68,12 +72,16 @@ class Config:
     problems: tuple[str, ...] = ()
 
 
-def load(path: Path) -> Config:
-    """Read the settings. A missing file means the defaults; a broken one too, with the reason among `problems`."""
+def load(path: Path, *, named: bool = False) -> Config:
+    """Read the settings. A missing file means the defaults; a broken one too, with the reason among `problems`.
+
+    Args:
+        named: the reader asked for this file, so that it is a problem where it is not there.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Config()
+        return Config(problems=(f"{path}: there is no such file; the defaults are used",) if named else ())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Config(problems=(f"{path}: cannot be read ({reason}); the defaults are used",))
@@ -93,7 +101,7 @@ def defaults() -> str:
         lines += [f"[{name}]" + (f"  # {note}" if note else "")]
         value = getattr(Config(), name)
         if is_dataclass(value):
-            lines += [f"# {f.name} = {_toml(getattr(value, f.name))}" for f in fields(value)]
+            lines += [f"# {f.name} = {_toml(getattr(value, f.name))}{_told(f.name)}" for f in fields(value)]
         elif name == "colours":
             lines += [f'# {colour} = ""' for colour in COLOURS]
         lines += [""]
@@ -118,6 +126,10 @@ def _toml(value: object) -> str:
         if isinstance(value, int)
         else f'"{value}"'
     )
+
+
+def _told(name: str) -> str:
+    return f"  # one of {', '.join(_CHOICES[name])}" if name in _CHOICES else ""
 
 
 class _Loader:
@@ -149,6 +161,8 @@ class _Loader:
                 self.wrong(key, "unknown setting", section=name)
             elif type(value) is not type(getattr(default, key)):
                 self.wrong(key, f"should be {_KINDS[type(getattr(default, key))]}", section=name)
+            elif key in _CHOICES and value not in _CHOICES[key]:
+                self.wrong(key, f"should be one of {', '.join(_CHOICES[key])}", section=name)
             elif key in _LIMITS and not _LIMITS[key][0] <= value <= _LIMITS[key][1]:
                 self.wrong(key, "should be between {} and {}".format(*_LIMITS[key]), section=name)
             else:
@@ -185,5 +199,6 @@ class _Loader:
         return found
 
 
+_CHOICES = {"images": ("auto", "kitty", "sixel", "blocks", "off")}
 _LIMITS = {"measure": (20, 200), "backups": (1, 1000)}
 _KINDS = {bool: "true or false", int: "a whole number", str: "text"}

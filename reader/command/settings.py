@@ -48,7 +48,7 @@ class Settings:
         from reader.config import load
         from reader.places import config_path
 
-        config = load(config_path(self.config))
+        config = load(config_path(self.config), named=self.config is not None)
         _tell(config.problems)
         return config
 

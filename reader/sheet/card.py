@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.cells import cut
 from reader.sheet.lines import justify, wrap_words
+from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -29,15 +30,12 @@ def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list
         ((right, ("dim",)),),
         width - 1,
     )
-    rows = (
-        list(wrap_words(annotation.note.strip(), max(8, min(width - 6, 90))))
-        if annotation.note.strip()
-        else []
-    )
+    note = plain_words(annotation.note)
+    rows = list(wrap_words(note, max(8, min(width - 6, 90)))) if note else []
     if annotation.speaker:
         rows.append(f"said by {annotation.speaker}")
     if annotation.state != "exact":
-        rows.append(f"the passage was found again: {annotation.state}, {annotation.score:.0%}")
+        rows.append(f"the passage was found again: {annotation.state}, {100 * annotation.score:.0f} %")
     if len(rows) > longest - 2:
         rows = [*rows[: max(1, longest - 3)], "… a opens the whole note"]
     body: list[Line] = [(("  ", ()), (row, ())) for row in rows]

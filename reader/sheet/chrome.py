@@ -12,6 +12,7 @@ from reader.layout.frame import bands
 from reader.layout.voices import UNKNOWN
 from reader.sheet.contents import capital
 from reader.sheet.lines import clip_line, justify, length
+from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -186,18 +187,20 @@ def _who(sheet: Sheet) -> Line:
 def _note(sheet: Sheet) -> Line:
     """The first words of the note in focus, unless its card shows them."""
     annotation = sheet.annotation
-    words = " ".join(annotation.note.split()) if annotation is not None and not sheet.card else ""
+    words = (
+        " ".join(plain_words(annotation.note).split()) if annotation is not None and not sheet.card else ""
+    )
     return (("▍ ", (annotation.colour,)), (words, ())) if annotation is not None and words else ()
 
 
 def _speaker(sheet: Sheet, statement: Statement) -> Line:
     voice = sheet.voices.of(statement.speaker)
     kind = f"{statement.kind}, {how_sure(statement.certainty)}"
-    if voice is UNKNOWN:
-        return ((f"{voice.mark} speaker not known", ("dim",)), (f" · {statement.kind}", ("dim",)))
-    role = next((s.role for s in sheet.session.analysis.speakers if s.name == voice.name), None)
+    if statement.speaker is None:
+        return ((f"{UNKNOWN.mark} speaker not known", ("dim",)), (f" · {statement.kind}", ("dim",)))
+    role = next((s.role for s in sheet.session.analysis.speakers if s.name == statement.speaker), None)
     return (
-        (f"{voice.mark} {capital(voice.name)}", (f"source.{voice.colour}",)),
+        (f"{voice.mark} {capital(statement.speaker)}", (f"source.{voice.colour}",)),
         (f", {' '.join(role.split())}" if role else "", ()),
         (f" · {kind}", ("dim",)),
     )

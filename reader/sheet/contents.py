@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import cut, fit, width_of
+from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
     from annotations.model import Annotation
@@ -116,7 +117,7 @@ def _captions(sheet: Sheet, width: int) -> list[Item]:
 
 
 def _note(annotation: Annotation, width: int) -> Item:
-    words = annotation.note.strip() or annotation.anchor.exact
+    words = plain_words(annotation.note) or annotation.anchor.exact
     mark = f"'{annotation.mark} " if annotation.mark else ""
     lost = annotation.start is None
     line: Line = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.layout.cells import cut
 from reader.layout.frame import NOTE_WIDEST
 from reader.sheet.lines import wrap_words
+from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def card_lines(sheet: Sheet, annotation: Annotation, width: int, longest: int) -
     """A note as it stands in the margin: its words, then its tags and whose words it is on."""
     focus = annotation in sheet.focus.annotations
     bar = ("▍" if focus else "▎", (annotation.colour,))
-    rows = wrap_words(annotation.note.strip(), width - 2) if annotation.note.strip() else []
+    words = plain_words(annotation.note)
+    rows = wrap_words(words, width - 2) if words else []
     foot = foot_of(annotation)
     room = longest - (1 if foot else 0)
     if len(rows) > room:

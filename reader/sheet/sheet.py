@@ -16,7 +16,7 @@ from reader.layout.layers import (
     statement_focus_paints,
     statement_paints,
 )
-from reader.layout.page import Page
+from reader.layout.page import Page, noise_runs
 from reader.layout.paint import Layer, Paint, clip
 from reader.layout.view import View
 from reader.layout.voices import Voices
@@ -214,6 +214,22 @@ class Sheet:
         if self.view.page.folded_at(offset) is not None:
             self.opened.add(self.session.blocks[self.boundaries.block_at(offset)].start)
             self.reflow()
+
+    def close(self, offset: int) -> bool:
+        """Fold the run of noise around an offset again, where it was opened; whether it was."""
+        index = self.boundaries.block_at(offset)
+        runs = noise_runs(self.session.blocks) if self.opened else []
+        starts = {
+            self.session.blocks[i].start
+            for low, high in runs
+            if low <= index < high
+            for i in range(low, high)
+        }
+        if not self.opened & starts:
+            return False
+        self.opened -= starts
+        self.reflow()
+        return True
 
     def go(self, offset: int) -> None:
         """Put the cursor on an offset, wherever it hides."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.analysis.why import why
-from reader.document.model import BlockKind
+from reader.document.model import BlockKind, Span
 from reader.layout.cells import cut
-from reader.sheet.lines import wrap_words
+from reader.sheet.lines import clip_line, wrap_words
 from reader.ui.part import Part
 from reader.ui.screens.chooser import Choice, Chooser
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.analysis.model import Statement
-    from reader.document.model import Span
     from reader.sheet.lines import Line
     from reader.ui.screens.reading import ReadingScreen
 
@@ -38,7 +38,7 @@ class Correcting(Part):
         if not choices:
             screen.say("no statement here; select words and press i to add one")
             return
-        intro = why_lines(screen, statement) if statement else _quoted(screen, selected)
+        intro = partial(why_lines, screen, statement) if statement else _quoted(screen, selected)
 
         def chosen(what: What | None) -> None:
             if what == "dismiss" and statement is not None:
@@ -94,8 +94,7 @@ class Correcting(Part):
         block = screen.session.blocks[index]
         kinds = list(get_args(BlockKind))
         choices = [Choice(kind, kind, "as it is" if kind == block.kind else "") for kind in kinds]
-        words = " ".join(screen.sheet.text[block.start : block.end].split())
-        intro: list[Line] = [((f"“{cut(words, INTRO_CELLS)}”", ("dim",)),), ()]
+        intro = _quoted(screen, Span(block.start, block.end))
 
         def chosen(kind: str | None) -> None:
             if kind is not None and kind != block.kind:
@@ -110,30 +109,28 @@ class Correcting(Part):
         screen.app.push_screen(chooser, chosen)
 
 
-def why_lines(screen: ReadingScreen, statement: Statement) -> list[Line]:
-    """Who says a statement, by which cue and which rule, and how sure that is."""
+def why_lines(screen: ReadingScreen, statement: Statement, width: int) -> list[Line]:
+    """Who says a statement, by which cue and which rule, and how sure that is; in rows of at most `width` cells."""
+    width = min(width, INTRO_CELLS)
     text = screen.sheet.text
     said = " … ".join(" ".join(text[p.start : p.end].split()) for p in statement.spans)
+    said = said if statement.kind == "direct" else f"“{said}”"
     voice = screen.sheet.voices.of(statement.speaker)
     role = next((s.role for s in screen.session.analysis.speakers if s.name == statement.speaker), None)
-    lines: list[Line] = [
-        ((row, ("dim",)),) for row in wrap_words(cut(f"“{said}”", 3 * INTRO_CELLS), INTRO_CELLS)
-    ]
-    lines.append(())
+    lines: list[Line] = [((row, ("dim",)),) for row in wrap_words(cut(said, 3 * width - 6), width)]
     name = f"{voice.mark} {statement.speaker}" if statement.speaker else "speaker not known"
-    lines.append(
-        ((name, (f"source.{voice.colour}",) if statement.speaker else ()), (f", {role}" if role else "", ()))
-    )
+    inked: tuple[str, ...] = (f"source.{voice.colour}",) if statement.speaker else ()
+    lines += [(), clip_line(((name, inked), (f", {role}" if role else "", ())), width)]
     reasons = (f"{statement.kind.capitalize()} speech.", *why(screen.session.document, statement))
-    lines += [((row, ()),) for reason in reasons for row in wrap_words(reason, INTRO_CELLS)]
+    lines += [((row, ()),) for reason in reasons for row in wrap_words(reason, width)]
     return [*lines, ()]
 
 
-def _quoted(screen: ReadingScreen, selected: Span | None) -> list[Line]:
-    if selected is None:
-        return []
-    words = " ".join(screen.sheet.text[selected.start : selected.end].split())
-    return [((f"“{cut(words, INTRO_CELLS)}”", ("dim",)),), ()]
+def _quoted(screen: ReadingScreen, span: Span | None) -> Callable[[int], list[Line]] | None:
+    if span is None:
+        return None
+    words = " ".join(screen.sheet.text[span.start : span.end].split())
+    return lambda width: [((f"“{cut(words, min(width, INTRO_CELLS) - 2)}”", ("dim",)),), ()]
 
 
 def _actions(statement: Statement | None, selected: Span | None) -> list[Choice]:
@@ -147,7 +144,7 @@ def _actions(statement: Statement | None, selected: Span | None) -> list[Choice]
     ]
     if statement.speaker is not None:
         choices += [
-            Choice(f"{statement.speaker} is another speaker too", "merge", "two names for one"),
-            Choice(f"{statement.speaker} has another name", "rename", "for all that they say"),
+            Choice("The same as another speaker", "merge", "two names for one"),
+            Choice("Give the speaker another name", "rename", "for all that they say"),
         ]
     return choices

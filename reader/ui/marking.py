@@ -136,7 +136,9 @@ class Marking(Part):
             sheet.show(sheet.cursor)
             return
         here = sheet.focus.annotations
-        if not here:
+        if not here and sheet.close(sheet.cursor):
+            self._screen.say("folded again; enter opens it")
+        elif not here:
             self._screen.say("nothing to open here")
         elif sheet.card >= len(here):
             sheet.card = 0

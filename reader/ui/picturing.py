@@ -91,7 +91,7 @@ def _show(screen: ReadingScreen, shown: list[Shown], why: str) -> None:
     try:
         if shown:
             with screen.app.suspend():
-                draw_all(shown)
+                draw_all(shown, screen.config.reader.images)
     except SuspendNotSupported:
         why = "pictures cannot be shown on this terminal"
     except ImportError:
@@ -100,14 +100,18 @@ def _show(screen: ReadingScreen, shown: list[Shown], why: str) -> None:
     screen.update()
 
 
-def draw_all(shown: list[Shown]) -> None:
-    """Draw the pictures on the terminal, each until a key; `q` and `escape` leave the rest."""
+def draw_all(shown: list[Shown], way: str = "auto") -> None:
+    """Draw the pictures on the terminal, each until a key; `q` and `escape` leave the rest.
+
+    Args:
+        way: as the configuration has it: "kitty", "sixel", "blocks", or "auto" for what the terminal says it can.
+    """
     out = sys.__stdout__
     assert out is not None
     out.write(ENTER + HIDE_CURSOR)
     try:
         for number, one in enumerate(shown, 1):
-            _draw(one, f"{number} of {len(shown)} · " if len(shown) > 1 else "")
+            _draw(one, f"{number} of {len(shown)} · " if len(shown) > 1 else "", way)
             if _key() in ("q", "\x1b"):
                 break
     finally:
@@ -115,13 +119,19 @@ def draw_all(shown: list[Shown]) -> None:
         out.flush()
 
 
-def _draw(one: Shown, count: str) -> None:
+def _draw(one: Shown, count: str, way: str) -> None:
     """One picture above its caption, both in the middle. A cell is taken to be twice as high as it is wide."""
     from rich.align import Align
     from rich.console import Console
     from rich.text import Text
-    from textual_image.renderable import Image as Picture
+    from textual_image import renderable
 
+    ways = {
+        "kitty": renderable.TGPImage,
+        "sixel": renderable.SixelImage,
+        "blocks": renderable.HalfcellImage,
+    }
+    picture_of = ways.get(way, renderable.Image)
     console = Console(file=sys.__stdout__, highlight=False)
     width, height = console.size
     words = wrap_words(one.words, min(width - 4, 90))[:4] if one.words else []
@@ -129,7 +139,7 @@ def _draw(one: Shown, count: str) -> None:
     across, down = one.bitmap.size
     cells = max(1, min(width - 4, round(2 * rows * across / max(1, down))))
     console.print("\x1b[H\x1b[2J", end="", markup=False)
-    console.print(Align.center(Picture(one.bitmap, width=cells, height="auto")))
+    console.print(Align.center(picture_of(one.bitmap, width=cells, height="auto")))
     for line in words:
         console.print(Align.center(Text(line, style="italic")))
     console.print(Align.center(Text(f"{count}any key goes on", style="dim")))

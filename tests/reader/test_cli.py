@@ -315,3 +315,12 @@ def test_analyze_needs_no_textual(article: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_a_settings_file_that_is_not_there_is_named(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped `--config` is told in one sentence, whatever the command; the work goes on with the defaults."""
+    missing = tmp_path / "mistyped.toml"
+    assert _status(["notes", "--config", str(missing)]) == 0
+    assert capsys.readouterr().err == f"{missing}: there is no such file; the defaults are used\n"

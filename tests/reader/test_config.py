@@ -76,3 +76,17 @@ def test_a_section_and_a_number_out_of_bounds_are_named(tmp_path: Path) -> None:
         ", line 6: store.backups: should be between 1 and 1000; the default is used",
         ", line 8: nosuch: unknown section; the default is used",
     ]
+
+
+def test_a_word_that_is_no_choice_and_a_file_that_was_asked_for_are_named(tmp_path: Path) -> None:
+    """What is set for pictures is one of the ways there are; a file that was named has to be there."""
+    path = write(tmp_path, '[reader]\nimages = "always"\n')
+    (problem,) = load(path).problems
+    assert problem.endswith(
+        "line 2: reader.images: should be one of auto, kitty, sixel, blocks, off; the default is used"
+    )
+    assert load(path).reader.images == "auto"
+    missing = tmp_path / "none.toml"
+    assert load(missing).problems == ()
+    assert load(missing, named=True).problems == (f"{missing}: there is no such file; the defaults are used",)
+    assert '# images = "auto"  # one of auto, kitty, sixel, blocks, off' in defaults()

@@ -9,6 +9,7 @@ from annotations.errors import QueryError
 from annotations.query import parse
 from reader.layout.cells import cut, width_of
 from reader.sheet.chrome import counted
+from reader.sheet.plain_words import plain_words
 from reader.ui.screens.listing import Entry, Listing
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class AllNotes(Listing[Found]):
         right = cut(right, width // 3)
         room = width - 4 - width_of(right)
         passage = f"“{' '.join(note.anchor.exact.split())}”"
-        words = " ".join(note.note.split())
+        words = " ".join(plain_words(note.note).split())
         left = cut(words, room) if words else cut(passage, room)
         rest = room - width_of(left)
         more = cut(f"  {passage}", rest) if words and rest > 12 else ""

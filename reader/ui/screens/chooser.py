@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LONGEST = 20
 """Rows of the list, where there is room for them."""
+WIDEST = 96
+"""Cells of the whole box; the style sheet says so too."""
 
 
 class Choice(NamedTuple):
@@ -50,7 +52,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
     Args:
         title: what is asked.
         choices: what there is, in order.
-        intro: lines above the list.
+        intro: lines above the list, for a width in cells.
         free: turns what was typed into a value, where it matches no choice; None where only choices hold.
         tried: told of each value that the list's cursor comes to.
     """
@@ -63,7 +65,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         choices: Sequence[Choice],
         look: Look,
         *,
-        intro: Sequence[Line] = (),
+        intro: Callable[[int], Sequence[Line]] | None = None,
         free: Callable[[str], T] | None = None,
         tried: Callable[[T], None] | None = None,
         start: int = 0,
@@ -72,7 +74,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         self._title = title
         self._choices = list(choices)
         self._look = look
-        self._intro = list(intro)
+        self._intro = intro
         self._free = free
         self._tried = tried
         self._shown = self._choices
@@ -84,15 +86,10 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         """A title, the line to type in, the list."""
         with Vertical(id="box"):
             yield Label(Content(self._title), id="title")
-            if self._intro:
-                intro = Lines(self._look, id="intro")
-                intro.styles.height = len(self._intro)
-                yield intro
+            yield Lines(self._look, id="intro")
             hint = "/ narrows down" if self._free is None else "choose below, or type"
             yield Input(placeholder=hint, id="filter", select_on_focus=False)
-            rows = Lines(self._look, id="list")
-            rows.styles.height = min(len(self._choices) or 1, LONGEST)
-            yield rows
+            yield Lines(self._look, id="list")
             yield Lines(self._look, id="note")
 
     def on_mount(self) -> None:
@@ -100,11 +97,31 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if self._free is not None:
             self.query_one(Input).focus()
         self._seek(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the rows out between what is told and what is to be chosen, and draw."""
+        self._fit(event.size.width, event.size.height)
         self.call_after_refresh(self._draw)
 
-    def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.call_after_refresh(self._draw)
+    def _fit(self, width: int, height: int) -> None:
+        """Give the list the rows that it needs, the lines above it the others; where there are few, notes and gaps go."""
+        inner = max(8, min(width, WIDEST) - 6)
+        told = list(self._intro(inner)) if self._intro is not None else []
+        wanted = min(len(self._choices) or 1, LONGEST)
+        heading = len(wrap_words(self._title, inner))
+        room = max(height * 9 // 10, min(height, 20)) - 5 - heading
+        self._beside = all(length(self._written(c)) <= inner for c in self._choices)
+        noted = not self._beside and room - 3 >= (len(told) + wanted if told else min(wanted, 6))
+        room -= 3 * noted
+        if len(told) + wanted > room:
+            told = [line for line in told if line]
+        rows = max(min(wanted, 4), min(wanted, room - len(told)))
+        if len(told) > room - rows:
+            told = [*told[: max(0, room - rows - 1)], (("…", ("dim",)),)]
+        intro, listed, below = (self.query_one(f"#{name}", Lines) for name in ("intro", "list", "note"))
+        intro.styles.height, listed.styles.height = len(told), rows
+        intro.display, below.display = bool(told), noted
+        intro.show(told)
 
     def restyle(self, look: Look) -> None:
         """Take other colours."""
@@ -189,14 +206,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 
     def _draw(self) -> None:
         rows, below = self.query_one("#list", Lines), self.query_one("#note", Lines)
-        self._beside = all(length(self._written(c)) <= rows.size.width for c in self._choices)
-        below.display = not self._beside
-        self.set_class(not self._beside, "-notes")
-        if not self._beside:
+        if below.display:
             below.show(self._note_rows(max(8, below.size.width - 2)))
-        intro = self.query("#intro")
-        if intro:
-            intro.first(Lines).show(self._intro)
         height = max(1, rows.size.height)
         self._top = max(0, min(max(self._top, self._at - height + 1), self._at))
         if self._at <= 2:

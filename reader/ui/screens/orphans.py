@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from annotations.suggestion import suggest
 from reader.sheet.lines import justify, wrap_words
+from reader.sheet.plain_words import plain_words
 from reader.ui.key_row import key_row, press_at
 from reader.ui.lines import Lines
 
@@ -49,10 +50,10 @@ class OrphanDesk(Screen[ByHand | None]):
     """
 
     KEYS: ClassVar = (
-        ("enter", "attach here"),
+        ("enter", "attach"),
         ("]", "next candidate"),
-        ("v", "choose by hand"),
-        (".", "keep as orphan"),
+        ("v", "by hand"),
+        (".", "keep"),
         ("x", "delete"),
         ("u", "undo"),
         ("esc", "back"),
@@ -202,22 +203,21 @@ class OrphanDesk(Screen[ByHand | None]):
 
     def _draw_sides(self, note: Annotation) -> None:
         was, now = self.query_one("#was", Lines), self.query_one("#now", Lines)
-        anchor, place = note.anchor, self.place
+        anchor, place, lit = note.anchor, self.place, f"highlight.{note.colour}"
         old = self._texts.get(anchor.sha256)
         if old is None:
-            old_side = _side(anchor.prefix, anchor.exact, anchor.suffix, note.colour, was.size.width)
+            old_side = _side(anchor.prefix, anchor.exact, anchor.suffix, note.colour, lit, was.size.width)
         else:
-            old_side = _around(old, anchor.start, anchor.end, note.colour, was.size.width)
+            old_side = _around(old, anchor.start, anchor.end, note.colour, lit, was.size.width)
         was.show([(("  as you marked it", ("dim",)),), (), *old_side])
         new_side: list[Line] = [(("  nothing like it stands in the article now", ("dim",)),)]
         if place is not None and place.start is not None and place.end is not None:
-            new_side = _around(
-                self.session.document.text, place.start, place.end, "statement", now.size.width
-            )
+            text = self.session.document.text
+            new_side = _around(text, place.start, place.end, "accent", "statement", now.size.width)
         now.show([(("  the article now", ("dim",)),), (), *new_side])
 
     def _verdict(self, note: Annotation, width: int) -> Sequence[Line]:
-        words = " ".join(note.note.split())
+        words = " ".join(plain_words(note.note).split())
         first: Line = ((f"  {words or note.colour + ' highlight'}", ("bold",)),)
         if self._said:
             return [first, ((f"  {self._said}", ("accent",)),)]
@@ -225,25 +225,31 @@ class OrphanDesk(Screen[ByHand | None]):
         if place is None:
             return [first, (("  v chooses its passage by hand", ("accent",)),)]
         which = f" · {self._candidate % len(found) + 1} of {len(found)}" if len(found) > 1 else ""
-        return [first, ((f"  match {place.score:.0%}: {place.reason}{which}", ("accent",)),)]
+        said = wrap_words(f"match {100 * place.score:.0f} %: {place.reason}{which}", max(10, width - 4))
+        return [first, *(((f"  {row}", ("accent",)),) for row in said)]
 
 
-def _around(text: str, start: int, end: int, role: str, width: int) -> list[Line]:
+def _around(text: str, start: int, end: int, colour: str, role: str, width: int) -> list[Line]:
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return _side(before, text[start:end], after, role, width)
+    if start > AROUND:
+        before = f"…{before.partition(' ')[2]}"
+    if end + AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]}…"
+    return _side(before, text[start:end], after, colour, role, width)
 
 
-def _side(before: str, passage: str, after: str, role: str, width: int) -> list[Line]:
-    """The rows of a passage between its surroundings, the passage marked; white space is folded."""
-    shown = [" ".join(part.split()) for part in (before, passage, after)]
-    first, last = len(shown[0]) + 1, len(shown[0]) + 1 + len(shown[1])
-    whole = " ".join(shown)
-    lines: list[Line] = []
-    at = 0
-    marked = f"highlight.{role}" if role != "statement" else role
-    for row in wrap_words(whole, max(10, width - 4)):
-        low, high = min(max(first - at, 0), len(row)), min(max(last - at, 0), len(row))
-        cells = ((row[:low], ("dim",)), (row[low:high], (marked,)), (row[high:], ("dim",)))
-        lines.append((("  ", ()), *(cell for cell in cells if cell[0])))
-        at += len(row) + (whole[at + len(row) : at + len(row) + 1] == " ")
-    return lines
+def _side(before: str, passage: str, after: str, colour: str, role: str, width: int) -> list[Line]:
+    """The rows of a passage between its surroundings: on rows of its own with a bar beside it, so that it stands out
+    without colour too; white space is folded.
+    """
+    room = max(10, width - 6)
+
+    def rows(text: str) -> list[str]:
+        words = " ".join(text.split())
+        return wrap_words(words, room) if words else []
+
+    return [
+        *((("    ", ()), (row, ("dim",))) for row in rows(before)),
+        *((("  ", ()), ("▍ ", (colour,)), (row, (role,))) for row in rows(passage)),
+        *((("    ", ()), (row, ("dim",))) for row in rows(after)),
+    ]

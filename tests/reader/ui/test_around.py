@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from reader.layout.cells import width_of
 from reader.sheet.chrome import day, how_sure, minutes
 from reader.sheet.lines import clip_line, justify, length, wrap_words
 from reader.ui.app import PullquoteApp
-from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen, shown
+from tests.reader.ui.conftest import ANALYSIS, ARTICLE, Reader, article, on_screen, shown
 from tests.reader.ui.test_marking import type_in
 
 WORDS = st.text(alphabet=st.sampled_from("ab 漢é\u200b👩“"), max_size=40)
@@ -215,5 +216,32 @@ def test_choosing_a_speaker_says_what_it_does(reader: Reader) -> None:
         await pilot.pause()
         assert article(app).sheet.chosen is not None
         assert f"s and S walk what {article(app).sheet.chosen} says; esc lets go" in on_screen(app)
+
+    reader(script)
+
+
+def test_small_windows_show_all_choices(reader: Reader) -> None:
+    """At 40 by 20 every choice stands on the screen, whatever is told above them; what is told gives way."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "i")
+        await pilot.pause()
+        for name in ("Somebody else", "no statement", "same as another", "another name", "● Ana Ruiz"):
+            assert name in on_screen(app), name
+        await pilot.press("escape", "K")
+        await pilot.pause()
+        assert all(kind in on_screen(app) for kind in ("title", "paragraph", "credit", "boilerplate"))
+
+    reader(script, (40, 20))
+
+
+def test_a_speaker_outside_the_list_is_named(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever only hopes or plans is in no list of speakers, but is known all the same."""
+    alone = replace(ANALYSIS, speakers=ANALYSIS.speakers[1:])
+    monkeypatch.setattr("reader.analysis.analyse.analyse", lambda document, blocks: alone)
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s")
+        assert "· Ana Ruiz · direct, sure" in shown(app)[-2]
 
     reader(script)

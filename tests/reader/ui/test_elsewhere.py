@@ -279,9 +279,26 @@ def test_the_foot_of_a_list_and_of_the_orphan_desk_is_clicked(tmp_path: Path) ->
     session = orphaned(tmp_path)
 
     async def attach(app: App[Any], pilot: Pilot[Any]) -> None:
-        await pilot.click(offset=(rows(app).split("\n")[-1].index("attach here"), 23))
+        await pilot.click(offset=(rows(app).split("\n")[-1].index("attach"), 23))
         await settle(app, pilot)
         assert "attached" in rows(app)
 
     sit(OrphanDesk(session, LOOK, {sha256(OLD): OLD}), attach)
     assert [a.state for a in session.notes.annotations] == ["exact"]
+
+
+def test_the_passage_stands_out_on_the_orphan_desk_without_colour(tmp_path: Path) -> None:
+    """Old and new passage each have rows of their own, and a bar beside them."""
+    session = orphaned(tmp_path)
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        sides = [row.split("│") for row in rows(app).split("\n") if "│" in row]
+        for side, first, last in (
+            (0, "The mayor said", "told nobody."),
+            (1, "Ana Ruiz says", "told nothing."),
+        ):
+            barred = [row[side].strip() for row in sides if "▍" in row[side]]
+            assert barred[0].startswith(f"▍ {first}")
+            assert " ".join(row.lstrip("▍ ") for row in barred).endswith(last)
+
+    sit(OrphanDesk(session, LOOK, {sha256(OLD): OLD}), script, (80, 24))

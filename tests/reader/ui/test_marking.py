@@ -349,3 +349,25 @@ def test_the_footer_is_clicked_as_its_keys_are_pressed(reader: Reader) -> None:
         assert marked(app) == []
 
     reader(script)
+
+
+def test_a_note_is_shown_in_its_plain_words(reader: Reader) -> None:
+    """Margin, contents, status line and card show what was meant; the editor shows what was typed."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        start = ARTICLE.index("the ferry company")
+        typed = "**Known** since [2019](https://a.b/c)?"
+        article(app).session.notes.annotate(start, start + 20, note=typed)
+        await pilot.press("g", "s", "s", "enter")
+        await pilot.pause()
+        assert "](" not in on_screen(app)
+        places = 3 if app.size.width >= 120 else 1
+        assert " ".join(on_screen(app).split()).count("Known since") == places
+        await pilot.press("escape", "k", "j")
+        assert "**" not in on_screen(app)
+        await pilot.press("a")
+        assert app.screen.query_one(TextArea).text == typed
+
+    for size in ((80, 24), (120, 40)):
+        reader.store = f"{size}.json"
+        reader(script, size)

@@ -56,3 +56,20 @@ def test_where_there_is_none_it_says_so(reader: Reader) -> None:
         assert "there is no picture here" in on_screen(app)
 
     reader(script)
+
+
+@needs_terminal
+def test_the_way_of_drawing_can_be_set(tmp_path: Path) -> None:
+    """Where a terminal does not tell what it can, the reader does: here sixels, which it never spoke of."""
+    page = article(tmp_path)
+    (tmp_path / "pullquote").mkdir()
+    (tmp_path / "pullquote" / "config.toml").write_text('[reader]\nimages = "sixel"\n', encoding="utf-8")
+    keys = [
+        (rb"The tide came in", b"c"),
+        (rb"p.{0,40}picture", b"p"),
+        (rb"any key goes on", b" "),
+        (rb"any key goes on[\s\S]*raised by a metre", b"q"),
+    ]
+    out, _, _ = run(page, *keys, TERM="xterm-256color")
+    assert b"\x1bP" in out
+    assert "▀".encode() not in out[out.index(b"\x1b[2J") :]

@@ -177,3 +177,21 @@ def test_no_colour_still_tells_speakers_and_marks_apart(
         assert "▲ Tom Okafor" in on_screen(app)
 
     reader(script)
+
+
+def test_enter_on_opened_noise_folds_it_again(reader: Reader) -> None:
+    """What a key opened, the same key closes; the other run stays as it is."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        while article(app).sheet.view.page.folded_at(article(app).sheet.cursor) is None:
+            await pilot.press("j")
+        await pilot.press("enter", "j")
+        assert "Ad will display" in on_screen(app)
+        assert "Sign up" not in on_screen(app)
+        await pilot.press("enter")
+        assert "WATCH" not in on_screen(app)
+        assert "Ad will display" not in on_screen(app)
+        await pilot.press("enter")
+        assert "WATCH" in on_screen(app)
+
+    reader(script)
