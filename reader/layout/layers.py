@@ -56,12 +56,16 @@ def statement_paints(analysis: Analysis, voices: Voices) -> Iterator[Paint]:
 
 
 def annotation_paints(annotations: Iterable[Annotation]) -> Iterator[Paint]:
-    """Highlights and notes, the longest lowest, so that a nested one stays to be seen; bookmarks paint nothing."""
+    """Highlights and notes, the longest lowest, so that a nested one stays to be seen; bookmarks paint nothing.
+
+    A passage whose words changed is underlined twice; one whose place is in doubt is only that.
+    """
     placed = [a for a in annotations if a.start is not None and a.end is not None and a.kind != "bookmark"]
     placed.sort(key=lambda a: (a.start or 0) - (a.end or 0))
     for annotation in placed:
         start, end = annotation.start or 0, annotation.end or 0
-        yield Paint(start, end, f"highlight.{annotation.colour}")
+        if annotation.state != "ambiguous":
+            yield Paint(start, end, f"highlight.{annotation.colour}")
         if annotation.state in UNSURE_STATES:
             yield Paint(start, end, "unsure")
 

@@ -42,11 +42,11 @@ class Voices:
     def __init__(self, analysis: Analysis, before: Voices | None = None, *, ascii_only: bool = False) -> None:
         marks = ASCII_MARKS if ascii_only else MARKS
         self._numbers: dict[str, int] = dict(before._numbers) if before is not None else {}
-        taken = set(self._numbers.values())
+        taken = {self._numbers[s.name] for s in analysis.speakers if s.name in self._numbers}
         free = (number for number in count() if number not in taken)
-        for speaker in analysis.speakers:
-            if speaker.name not in self._numbers:
-                self._numbers[speaker.name] = next(free)
+        new = {s.name: next(free) for s in analysis.speakers if s.name not in self._numbers}
+        given = set(new.values())
+        self._numbers = {name: n for name, n in self._numbers.items() if n not in given} | new
         names = dict.fromkeys(speaker.name for speaker in analysis.speakers)
         self._voices = {
             name: Voice(name, marks[number % len(marks)], number % COLOURS)

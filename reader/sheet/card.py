@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.layout.cells import cut
+from reader.sheet.gutter import bar_of
 from reader.sheet.lines import justify, wrap_words
 from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotations.model import Annotation
     from reader.sheet.lines import Line
     from reader.sheet.sheet import Sheet
+
+STATES: Mapping[str, str] = {
+    "moved": "the same words, in other surroundings than when you marked them",
+    "edited": "the words were changed since you marked them; r reshapes",
+    "ambiguous": "this may not be the place that you marked; R shows all, r reshapes",
+}
+"""What the ways in which a passage was found again mean."""
 
 
 def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list[Line]:
@@ -24,7 +34,7 @@ def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list
     name = "note" if annotation.note else f"bookmark {annotation.mark}" if annotation.mark else "highlight"
     head = justify(
         (
-            ("▍ ", (annotation.colour,)),
+            (f"{bar_of(annotation.state, note=bool(annotation.note))} ", (annotation.colour,)),
             (f"{name} on “{cut(words, max(8, width - len(right) - 24))}”", ("bold",)),
         ),
         ((right, ("dim",)),),
@@ -35,7 +45,7 @@ def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list
     if annotation.speaker:
         rows.append(f"said by {annotation.speaker}")
     if annotation.state != "exact":
-        rows.append(f"the passage was found again: {annotation.state}, {100 * annotation.score:.0f} %")
+        rows.append(f"{annotation.state}, {100 * annotation.score:.0f} %: {STATES[annotation.state]}")
     if len(rows) > longest - 2:
         rows = [*rows[: max(1, longest - 3)], "… a opens the whole note"]
     body: list[Line] = [(("  ", ()), (row, ())) for row in rows]

@@ -94,8 +94,8 @@ def status_line(
         if length(left) + length(right) + 2 > room:
             right = ()
         return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
-    left = selection_line(sheet) or (_note(sheet) if note else ())
-    return (pad, *justify(left or _who(sheet), right, room))
+    left = selection_line(sheet) or (_note(sheet) if note else ()) or _who(sheet)
+    return (pad, *justify((*left, *_doubt(sheet)), right, room))
 
 
 def top_lines(
@@ -167,6 +167,14 @@ def selection_line(sheet: Sheet) -> Line:
         (f"{about}{words:,} {'word' if words == 1 else 'words'} selected{over}", ("accent",)),
         ("  ← → w b ) ( } { s P shape it, o swaps ends, esc leaves", ("dim",)),
     )
+
+
+def _doubt(sheet: Sheet) -> Line:
+    """How the passage of the annotation in focus was found again, where it does not stand as it was marked."""
+    annotation = None if sheet.selected or sheet.card else sheet.annotation
+    if annotation is None or annotation.state == "exact":
+        return ()
+    return ((f"  {annotation.kind} {annotation.state}", ("accent",)),)
 
 
 def _who(sheet: Sheet) -> Line:

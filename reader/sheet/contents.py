@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.cells import cut, fit, width_of
+from reader.sheet.gutter import bar_of
 from reader.sheet.plain_words import plain_words
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _note(annotation: Annotation, width: int) -> Item:
     lost = annotation.start is None
     line: Line = (
         ("  ", ()),
-        ("▍ " if annotation.note else "▎ ", (annotation.colour,)),
+        (f"{bar_of(annotation.state, note=bool(annotation.note))} ", (annotation.colour,)),
         (_words(mark + words, width - 5), ("dim",) if lost or not annotation.note else ()),
     )
     return Item(line, annotation.start, annotation=annotation.id)

@@ -73,7 +73,7 @@ def foot_of(annotation: Annotation) -> str:
     parts += [f"#{tag}" for tag in annotation.tags]
     if annotation.speaker and (annotation.note or annotation.tags):
         parts.append(f"· {annotation.speaker}" if parts else annotation.speaker)
-    if annotation.state in ("edited", "ambiguous"):
+    if annotation.state != "exact":
         parts.append(f"({annotation.state})")
     return " ".join(parts)
 

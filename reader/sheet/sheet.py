@@ -20,6 +20,7 @@ from reader.layout.page import Page, noise_runs
 from reader.layout.paint import Layer, Paint, clip
 from reader.layout.view import View
 from reader.layout.voices import Voices
+from reader.sheet.gutter import beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Statement
     from reader.layout.rows import Row
     from reader.sheet.article import Article
+    from reader.sheet.gutter import Gutter
 
 
 class Selected(NamedTuple):
@@ -61,26 +63,6 @@ class Focus(NamedTuple):
     sentence: Span
     statement: Statement | None
     annotations: tuple[Annotation, ...]
-
-
-class Gutter(NamedTuple):
-    """What stands beside a row.
-
-    Attributes:
-        cursor: whether the cursor is on it.
-        bar: colour of the annotation over it; None where there is none.
-        note: whether that annotation says something.
-        mark: of the first statement that begins on it; empty where none does.
-        voice: the number of that speaker's colour.
-        taken: whether it is a folded row that the selection takes in.
-    """
-
-    cursor: bool = False
-    bar: str | None = None
-    note: bool = False
-    mark: str = ""
-    voice: int = -1
-    taken: bool = False
 
 
 class Sheet:
@@ -299,20 +281,12 @@ class Sheet:
 
     def gutter(self, row: Row) -> Gutter:
         """What stands beside a row."""
-        if row.kind == "blank":
-            return Gutter()
         cursor = row.start <= self.cursor < max(row.stop, row.start + 1) or self._at_end(row)
-        if row.kind == "fold":
-            span = self.selected.span if self.selected else None
-            return Gutter(cursor, taken=span is not None and span.start < row.stop and row.start < span.end)
-        over = self.placed.over(row.start, row.end)
-        top = next((a for a in reversed(over) if a.note), over[-1] if over else None)
-        colour, note = (top.colour, bool(top.note)) if top else (None, False)
         at = bisect_left(self._firsts, row.start)
-        if at < len(self._firsts) and self._firsts[at] < row.stop:
-            voice = self.voices.of(self._first_statements[at].speaker)
-            return Gutter(cursor, colour, note, voice.mark, voice.colour)
-        return Gutter(cursor, colour, note)
+        begins = at < len(self._firsts) and self._firsts[at] < row.stop
+        voice = self.voices.of(self._first_statements[at].speaker) if begins else None
+        over = self.placed.over(row.start, row.end)
+        return beside(row, over, voice, self.selected.span if self.selected else None, cursor=cursor)
 
     def _at_end(self, row: Row) -> bool:
         return self.cursor >= len(self.text) == row.stop

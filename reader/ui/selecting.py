@@ -133,5 +133,8 @@ class Selecting(Part):
         target = sheet.target
         sheet.selected = None
         if target.start < target.end:
-            self._screen.session.notes.reshape(selected.reshaping, target.start, target.end)
-            self._screen.say("reshaped")
+            notes = self._screen.session.notes
+            lost = selected.reshaping in {note.id for note in notes.orphans}
+            label, said = ("re-attachment", "attached") if lost else ("reshape", "reshaped")
+            notes.reshape(selected.reshaping, target.start, target.end, label)
+            self._screen.say(f"{said}; u takes that back")

@@ -9,6 +9,7 @@ from annotations.errors import QueryError
 from annotations.query import parse
 from reader.layout.cells import cut, width_of
 from reader.sheet.chrome import counted
+from reader.sheet.gutter import bar_of
 from reader.sheet.plain_words import plain_words
 from reader.ui.screens.listing import Entry, Listing
 
@@ -77,7 +78,7 @@ class AllNotes(Listing[Found]):
     def line_of(self, value: Found, width: int) -> Line:
         """The gutter mark in its colour, the note's words or the passage's, tags, and who said it."""
         note = value.note
-        mark = "▍ " if note.note else "▎ "
+        mark = f"{bar_of(note.state, note=bool(note.note))} "
         right = " ".join(
             part
             for part in (note.state if note.state != "exact" else "", *(f"#{t}" for t in note.tags))

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from annotations.suggestion import suggest
+from reader.layout.cells import cut
 from reader.sheet.lines import justify, wrap_words
 from reader.sheet.plain_words import plain_words
 from reader.ui.key_row import key_row, press_at
@@ -110,6 +111,7 @@ class OrphanDesk(Screen[ByHand | None]):
         if key in ("escape", "q"):
             self.dismiss(None)
         elif key == "u":
+            self._said = "the last change is taken back"
             self.session.notes.undo()
         elif self.note is not None:
             self._decide(key, self.note)
@@ -139,7 +141,7 @@ class OrphanDesk(Screen[ByHand | None]):
             self._settle(note, "deleted; u brings it back", lambda: self.session.notes.delete(note.id))
         elif key == ".":
             self._next(1)
-            self._said = "kept as it is"
+            self._said = f"“{cut(_words(note), 30)}” stays an orphan"
         elif key in ("j", "down", "k", "up"):
             self._next(1 if key in ("j", "down") else -1)
 
@@ -158,7 +160,7 @@ class OrphanDesk(Screen[ByHand | None]):
         self._waiting.remove(note.id)
         self._next(0)
         act()
-        self._said = said
+        self._said = f"“{cut(_words(note), 30)}” {said}"
 
     def _next(self, step: int) -> None:
         self._candidate = 0
@@ -167,10 +169,12 @@ class OrphanDesk(Screen[ByHand | None]):
     def changed(self) -> None:
         """The session's notes changed: an undo may have brought one back here."""
         lost = [note.id for note in self.session.notes.orphans]
+        before = set(self._waiting)
         self._waiting = [id for id in self._waiting if id in lost] + [
             id for id in lost if id not in self._waiting
         ]
-        self._at = min(self._at, max(0, len(self._waiting) - 1))
+        back = [at for at, id in enumerate(self._waiting) if id not in before]
+        self._at = min(back[0] if back else self._at, max(0, len(self._waiting) - 1))
         self.draw()
 
     def _candidates(self) -> list[Resolution]:
@@ -217,8 +221,7 @@ class OrphanDesk(Screen[ByHand | None]):
         now.show([(("  the article now", ("dim",)),), (), *new_side])
 
     def _verdict(self, note: Annotation, width: int) -> Sequence[Line]:
-        words = " ".join(plain_words(note.note).split())
-        first: Line = ((f"  {words or note.colour + ' highlight'}", ("bold",)),)
+        first: Line = ((f"  {_words(note)}", ("bold",)),)
         if self._said:
             return [first, ((f"  {self._said}", ("accent",)),)]
         found, place = self._candidates(), self.place
@@ -227,6 +230,10 @@ class OrphanDesk(Screen[ByHand | None]):
         which = f" · {self._candidate % len(found) + 1} of {len(found)}" if len(found) > 1 else ""
         said = wrap_words(f"match {100 * place.score:.0f} %: {place.reason}{which}", max(10, width - 4))
         return [first, *(((f"  {row}", ("accent",)),) for row in said)]
+
+
+def _words(note: Annotation) -> str:
+    return " ".join(plain_words(note.note).split()) or f"{note.colour} highlight"
 
 
 def _around(text: str, start: int, end: int, colour: str, role: str, width: int) -> list[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotations.model import Anchor, Annotation
 from reader.analysis.model import Analysis, Speaker, Statement
 from reader.document.model import Block, Mark, Span
@@ -92,3 +94,12 @@ def test_speakers_keep_their_voice_and_differ_while_they_can() -> None:
     assert voices.of("Speaker 0").mark == MARKS[0]
     assert voices.of(None) is voices.of("stranger") is UNKNOWN
     assert Voices(many, ascii_only=True).of("Speaker 1").mark.isascii()
+
+
+def test_a_passage_whose_place_is_in_doubt_is_not_painted_as_certain() -> None:
+    """What was found in two places alike is underlined twice and not coloured; what was edited is both."""
+    anchor = Anchor("words", "", "", 0, 5, "")
+    doubtful = Annotation("1", "a", anchor, state="ambiguous", start=0, end=5)
+    assert list(annotation_paints([doubtful])) == [Paint(0, 5, "unsure")]
+    edited = replace(doubtful, state="edited")
+    assert list(annotation_paints([edited])) == [Paint(0, 5, "highlight.yellow"), Paint(0, 5, "unsure")]

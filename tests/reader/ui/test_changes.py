@@ -105,3 +105,39 @@ def test_speakers_keep_their_marks_when_the_article_changes(
         assert "● The council will" in row
 
     reader(script)
+
+
+def test_each_way_of_being_found_again_is_painted_and_named(reader: Reader) -> None:
+    """A passage that moved has a broken bar; one whose words changed is underlined twice as well; both are named."""
+    said = "She said the ferry company had known about the cracks in the pier since 2019"
+    moved = "Residents say the closure would cut them off."
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen = article(app)
+        for words in (said, moved):
+            start = ARTICLE.index(words)
+            screen.session.notes.annotate(start, start + len(words), note="look")
+        text = ARTICLE.replace("had known about the cracks", "knew of the wide cracks").replace(
+            moved, "Nothing."
+        )
+        text = text.replace(
+            "\n\nThe council will", f"\n\nA letter came. {moved} It was short.\n\nThe council will"
+        )
+        (reader.folder / "ferry.txt").write_text(text, encoding="utf-8")
+        look(app)
+        await pilot.pause()
+        assert {a.state for a in screen.session.notes.annotations} == {"moved", "edited"}
+        for words, state in (("cut them off", "moved"), ("of the wide cracks", "edited")):
+            screen.sheet.go(screen.sheet.text.index(words))
+            screen.say("")
+            screen.update()
+            await pilot.pause()
+            assert f"note {state}" in shown(app)[-2]
+            row = next(row for row in shown(app) if words[:9] in row)
+            assert "┋" in row
+            assert f"({state})" in on_screen(app)
+            await pilot.press("enter")
+            assert f"{state}, " in on_screen(app)
+            await pilot.press("escape")
+
+    reader(script)
