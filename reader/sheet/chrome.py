@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader.layout.cells import cut
+from reader.layout.cells import cut, width_of
 from reader.layout.frame import bands
 from reader.layout.voices import UNKNOWN
 from reader.sheet.contents import capital
@@ -94,7 +94,7 @@ def status_line(
         if length(left) + length(right) + 2 > room:
             right = ()
         return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
-    left = selection_line(sheet) or (_note(sheet) if note else ()) or _who(sheet)
+    left = selection_line(sheet, room - length(right) - 2) or (_note(sheet) if note else ()) or _who(sheet)
     return (pad, *justify((*left, *_doubt(sheet)), right, room))
 
 
@@ -150,8 +150,8 @@ def pad_of(width: int) -> Cell:
     return ("  " if width >= 60 else " " if width >= 44 else "", ())
 
 
-def selection_line(sheet: Sheet) -> Line:
-    """How much is selected, and how to take more; empty without a selection."""
+def selection_line(sheet: Sheet, room: int) -> Line:
+    """How much is selected, and, as far as `room` cells go, how to take more; empty without a selection."""
     if sheet.selected is None:
         return ()
     span = sheet.target
@@ -163,10 +163,10 @@ def selection_line(sheet: Sheet) -> Line:
         sheet.boundaries.block_at(max(span.start, span.end - 1)),
     )
     over = f" in {last - first + 1} paragraphs" if last > first else ""
-    return (
-        (f"{about}{words:,} {'word' if words == 1 else 'words'} selected{over}", ("accent",)),
-        ("  ← → w b ) ( } { s P shape it, o swaps ends, esc leaves", ("dim",)),
-    )
+    said: Line = ((f"{about}{words:,} {'word' if words == 1 else 'words'} selected{over}", ("accent",)),)
+    hints = ("  ← → w b ) ( } { s P shape it, esc leaves", "  esc leaves")
+    fitting = (hint for hint in hints if length(said) + width_of(hint) <= room)
+    return (*said, (next(fitting, ""), ("dim",)))
 
 
 def _doubt(sheet: Sheet) -> Line:

@@ -69,12 +69,11 @@ def card_lines(sheet: Sheet, annotation: Annotation, width: int, longest: int) -
 
 def foot_of(annotation: Annotation) -> str:
     """The last row of a note: bookmark, tags, whose words, and its state where that is in doubt."""
-    parts = [f"'{annotation.mark}"] if annotation.mark else []
+    parts = [f"({annotation.state})"] if annotation.state != "exact" else []
+    parts += [f"'{annotation.mark}"] if annotation.mark else []
     parts += [f"#{tag}" for tag in annotation.tags]
     if annotation.speaker and (annotation.note or annotation.tags):
         parts.append(f"· {annotation.speaker}" if parts else annotation.speaker)
-    if annotation.state != "exact":
-        parts.append(f"({annotation.state})")
     return " ".join(parts)
 
 
