@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.bound import MOST, first_part
 from reader.analysis.cast import read_cast
 from reader.analysis.cues import SHOWING, SPEECH_FORMS
 from reader.analysis.echo import echoed
@@ -61,21 +63,25 @@ _UNTOLD = frozenset(
 FOREIGN = "This article is not in English: nothing in it is attributed to anyone."
 
 
-def analyse(document: Document, blocks: Sequence[Block], weights: Weights | None = None) -> Analysis:
+def analyse(
+    document: Document, blocks: Sequence[Block], weights: Weights | None = None, *, most: int = MOST
+) -> Analysis:
     """Find the statements of an article, their sources, and the people behind them.
 
     Args:
         blocks: in order; only titles, headings and paragraphs can hold statements.
         weights: what decides; None for those that come with the program.
+        most: code points that are analysed; what is beyond them is left out.
 
     Returns:
-        Statements in document order. An article in another language has none, and a warning. The time is linear in
-        the text.
+        Statements in document order. An article in another language has none, and a warning; one that is longer than a
+        book has those of its first part, and a warning. The time is linear in the text.
     """
     language = language_of(document.text[:_SAMPLE])
     if language != "en":
         return Analysis(language, warnings=(FOREIGN,))
     weights = weights or load_weights()
+    blocks, cut = first_part(document.text, blocks, most)
     blocks = as_story(document.text, blocks)
     turns = find_turns(document.text, blocks)
     spoken = {part.end for turn in turns for part in turn.parts}
@@ -87,7 +93,8 @@ def analyse(document: Document, blocks: Sequence[Block], weights: Weights | None
     found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))
     statements = [replace(voiced.statement, id=number) for number, voiced in enumerate(found)]
     speaking = {v.entity.name: v.entity for v in reversed(found) if v.entity and v.uttered}
-    return Analysis("en", tuple(statements), _speakers(statements, speaking, cast))
+    speakers = _speakers(statements, speaking, cast)
+    return Analysis("en", tuple(statements), speakers, (cut,) if cut else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
     """Statements with their speakers' names."""
     history: list[Resolution] = []
     known: dict[tuple[int, int], Entity | None] = {}
+    named = Counter(mention.entity.name for mention in cast.mentions)
     statements = []
     for draft in drafts:
         source = source_span(draft.source) if draft.source else None
@@ -145,8 +153,9 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
                 history.append(resolution)
                 known[key] = None if _nobody(text[source.start : source.end]) else resolution.entity
             entity = known[key]
-        if draft.source and draft.rule != "echo" and _stray_headline(draft, draft.source, entity, cast):
-            continue
+        times = named[entity.name] if entity else 0
+        if draft.source and draft.rule != "echo" and times < 2 and _in_headline(draft, draft.source, cast):
+            continue  # no one whom the story names too
         statement = _statement(draft, told_source(draft), entity.name if entity else None)
         likely = bool(draft.quotations) or statement.certainty >= _LIKELY
         statements.append(Voiced(statement, entity, likely and _uttered(draft)))
@@ -159,14 +168,12 @@ def _nobody(source: str) -> bool:
     return low.startswith("whose ") or low in _UNTOLD or _QUANTITY.fullmatch(low) is not None
 
 
-def _stray_headline(draft: Draft, source: Source, entity: Entity | None, cast: Cast) -> bool:
-    """Whether a source in a headline is no one whom the story names too."""
+def _in_headline(draft: Draft, source: Source, cast: Cast) -> bool:
+    """Whether a source stands in a headline or in a line that looks like one."""
     story = cast.narrative
     at = story.index(source.paragraph.starts[source.phrase.low])
     told = not draft.quotations and at < len(story.heading) and story.heading[at]
-    if source.paragraph.block.kind == "paragraph" and not told:
-        return False
-    return entity is None or sum(m.entity.name == entity.name for m in cast.mentions) < 2
+    return told or source.paragraph.block.kind != "paragraph"
 
 
 def source_span(source: Source) -> Span:

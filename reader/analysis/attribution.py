@@ -21,6 +21,8 @@ _SMALL = words_of(
     """
 )
 
+_BARE = frozenset("Q.,:-")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -48,11 +50,23 @@ class Choice:
 
 @dataclass(slots=True)
 class Section:
-    """A paragraph with its sentences and the frames in each."""
+    """A paragraph with its sentences and the frames in each.
+
+    Attributes:
+        quoting: how many of its sentences hold a quotation.
+        bare: each of them is a quotation and nothing else.
+    """
 
     paragraph: Paragraph
     clauses: list[Clause]
     frames: list[list[Frame]]
+    quoting: int = field(init=False)
+    bare: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Counted once: every quotation asks, and a paragraph can be a whole book.
+        self.quoting = sum("Q" in clause.codes for clause in self.clauses)
+        self.bare = all(is_bare(clause) for clause in self.clauses)
 
 
 @dataclass(slots=True)
@@ -149,8 +163,11 @@ def describe(around: Surroundings) -> Features:
 def alone(around: Surroundings) -> str:
     """Whether the quotation is its whole sentence, and its whole paragraph."""
     section, clause = around.here, around.here.clauses[around.clause]
-    bare = set(clause.codes) <= set("Q.,:-")
-    others = any(set(c.codes) - set("Q.,:-") for c in section.clauses)
     place = "first" if around.clause == 0 else "later"
     last = "last" if around.clause == len(section.clauses) - 1 else "more"
-    return f"{'bare' if bare else 'part'}{'' if others else '.paragraph'}.{place}.{last}"
+    return f"{'bare' if is_bare(clause) else 'part'}{'.paragraph' if section.bare else ''}.{place}.{last}"
+
+
+def is_bare(clause: Clause) -> bool:
+    """Whether a sentence is a quotation with its marks and nothing else."""
+    return set(clause.codes) <= _BARE

@@ -144,11 +144,18 @@ class Cast:
         """The token that first uses a word with "of …", "at …" behind it, headings left out; past the last token where none does."""
         return self.uses.get(word, len(self.narrative.words))
 
-    def with_role(self, words: frozenset[str]) -> list[int]:
-        """The entities of whose role one of the words is told, in order."""
-        return sorted({who for word in words for who in self.by_role.get(word, ())})
+    def with_role(self, words: frozenset[str], offset: int) -> list[int]:
+        """The entities of whose role one of the words is told, in order; of very many those first named near an offset."""
+        found: set[int] = set()
+        for word in words:
+            bearers = self.by_role.get(word, [])
+            i = bisect_left(bearers, offset, key=self.first.__getitem__)
+            found.update(bearers[max(0, i - _AROUND) : i + _AROUND])
+        return sorted(found)
 
 
+_AROUND = 60
+"""How many bearers of a role, first named before an offset and after it, are compared; no article has as many."""
 _REMEMBERED = 12
 """How many sources back count as speakers for a pronoun."""
 

@@ -72,7 +72,8 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
     story = cast.narrative
     last = _last_speaker(history)
     best, score, ahead = None, 0.0, False
-    for who in cast.with_role(frozenset({even(description.head)}) | narrower(description.head)):
+    wanted = narrower(description.head) | {even(description.head)}
+    for who in cast.with_role(wanted, story.spans[token][0]):
         entity = cast.entities[who]
         if entity.kind != "person" or (
             description.gender and entity.gender not in (description.gender, None)

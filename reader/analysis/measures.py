@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis import cues
+from reader.analysis.attribution import is_bare
 from reader.analysis.sorts import SORTS
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _quotation(around: Surroundings, voices: Voices) -> Row:
         _BLOCKS.get(around.here.paragraph.block.kind, -1),
         q.closed,
         len(frames),
-        set(clause.codes) <= set("Q.,:-"),
+        is_bare(clause),
         len(clause.codes),
         item - clause.low,
         clause.high - item - 1,
@@ -167,7 +168,7 @@ def _quotation(around: Surroundings, voices: Voices) -> Row:
         max(holding, default=0.0),
         _PERSONS.search(inside) is not None,
         _VERBS.search(inside) is not None,
-        sum("Q" in c.codes for c in around.here.clauses),
+        around.here.quoting,
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 from reader.analysis.tokens import tokenise
@@ -70,7 +71,7 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
         body += not beside
         depth = 0
         for low, high in spans:
-            word = flat[low:high]
+            word = intern(flat[low:high])
             joins = (
                 begins and bool(story.words) and story.paragraph[-1] == number and _goes_on(flat, word, low)
             )

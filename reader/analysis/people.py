@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.analysis.names import Kind, Name
 
 
+_MOST = 60
+"""How many who share a word of their names are compared; no article has as many."""
+
+
 @dataclass(slots=True, eq=False)
 class Figure:
     """An entity in the making.
@@ -78,8 +82,7 @@ def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
         words: the tokens of the text, for what stands around a name.
 
     Returns:
-        The entities by first mention; each name belongs to exactly one. The time is linear in the names, but for
-        people who share a word of their names.
+        The entities by first mention; each name belongs to exactly one. The time is linear in the names.
     """
     figures: list[Figure] = []
     index: dict[str, list[Figure]] = {}
@@ -137,7 +140,7 @@ def _place_full(
 ) -> Figure:
     core = core_of(name.words)
     if name.kind in ("other", "person") and not name.definite:
-        for figure in index.get(core[-1], ()):
+        for figure in index.get(core[-1], [])[-_MOST:]:
             if (
                 figure.kind == "person"
                 and contains(core_of(figure.fullest), core)
@@ -145,14 +148,14 @@ def _place_full(
             ):
                 return figure
     kind = name.kind if name.kind != "other" else _kind(name, words, alone)
-    for figure in index.get(core[-1], ()):
+    for figure in index.get(core[-1], [])[-_MOST:]:
         if (figure.kind == kind == "person" and same_person(name.words, figure.names[0].words)) or (
             kind != "person" and core_of(figure.names[0].words) == core
         ):
             _register(figure, core, index)
             return figure
     if kind == "person":
-        for figure in index.get(core[0], ()):
+        for figure in index.get(core[0], [])[-_MOST:]:
             if figure.kind == "person" and same_person(name.words, figure.names[0].words):
                 _register(figure, core, index)
                 return figure
@@ -237,7 +240,7 @@ def _short_kind(name: Name) -> Kind:
 
 def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
     """Who, of those whose name holds the word, is meant: by title, place in the name, habit and nearness."""
-    persons = [figure for figure in known[:60] if figure.kind == "person"]
+    persons = [figure for figure in known[:_MOST] if figure.kind == "person"]
     if name.kind in ("place", "group"):
         located = name.first > 0 and words[name.first - 1].lower() in (
             "in",
@@ -266,7 +269,7 @@ def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str])
     if persons:
         return max(persons, key=lambda figure: _closeness(figure, name, key))
     return next(
-        (figure for figure in known[:60] if figure.kind != "person" and _fits_short(figure, key)), None
+        (figure for figure in known[:_MOST] if figure.kind != "person" and _fits_short(figure, key)), None
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 from reader.analysis.cues import SPEECH_FORMS
@@ -132,8 +133,8 @@ def _punctuated(quotation: str) -> bool:
 def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:
     offset = paragraph.block.start
     for low, high in tokenise(flat, start, end):
-        word = flat[low:high]
-        _append(paragraph, word, word.lower().replace("’", "'"), low + offset, high + offset)
+        word = intern(flat[low:high])  # a long text uses the same words again and again
+        _append(paragraph, word, intern(word.lower().replace("’", "'")), low + offset, high + offset)
 
 
 def _append(paragraph: Paragraph, word: str, lower: str, start: int, end: int) -> None:
