@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, cast, get_args
 
 from reader.document.model import Block, BlockKind
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\S(?:.*\S)?")
 
 
+MOST_LINES = 100_000
+"""Lines that are told apart; what comes after them is one block. The longest novels have 70,000."""
 CLASSIFY_FIRST = 65_536
 """Code points up to which an article is classified before it is first shown, so that nothing jumps."""
 
@@ -31,10 +34,17 @@ def first_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def outline(document: Document) -> tuple[Block, ...]:
-    """Each line as a paragraph, or the blocks that the format knows: how a large article is shown at first."""
+    """Each line as a paragraph, or the blocks that the format knows: how a large article is shown at first.
+
+    What comes after very many lines is one block that keeps its line breaks.
+    """
     if document.hints is not None:
         return document.hints
-    return tuple(Block("paragraph", m.start(), m.end()) for m in _LINE.finditer(document.text))
+    lines = _LINE.finditer(document.text)
+    found = [Block("paragraph", m.start(), m.end()) for m in islice(lines, MOST_LINES)]
+    if after := next(lines, None):
+        found.append(Block("paragraph", after.start(), len(document.text.rstrip()), "code"))
+    return tuple(found)
 
 
 def corrected(blocks: Sequence[Block], corrections: Iterable[Correction]) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from reader.document.blocks.captions import units
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from reader.document.model import BlockKind, BlockRole, Document
 
 _MOST = 20_000
-"""Passages that are weighed one by one; what comes after them is far beyond any article, and is plain paragraphs."""
+"""Passages that are weighed one by one; what comes after them is far beyond any article, and is plain paragraphs, at
+last one with its line breaks."""
 
 _SURE = 0.9
 """Below this likelihood a line is shown even if it is taken for noise."""
@@ -54,7 +54,8 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
         chain: that weighs the lines; the learned one where it is None.
     """
     every = passages(text)
-    found = units(list(islice(every, _MOST)))
+    weighed = min(_MOST, len(every) - sum(passage.rest for passage in every[-1:]))
+    found = units(every[:weighed])
     names = features(found)
     shares = (chain or learned()).likely(
         names, [certain(unit, held) for unit, held in zip(found, names, strict=True)]
@@ -68,7 +69,8 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
     result: list[Block] = []
     for unit, kind, share, held in zip(found, kinds, shares, names, strict=True):
         result += _blocks(unit, kind, share, after_label=not _LABELLED.isdisjoint(held))
-    result += [Block("paragraph", rest.start, rest.end, doubtful=True) for rest in every[_MOST:]]
+    for far in every[weighed:]:
+        result.append(Block("paragraph", far.start, far.end, "code" if far.rest else None, doubtful=True))
     return tuple(result)
 
 

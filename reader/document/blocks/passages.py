@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.document.blocks.unwrap import Line, joins, wrap_width
-
-_MOST_LINES = 100_000
-"""Lines that are told apart; what comes after them is one passage. The longest novels have 70,000."""
+from reader.document.outline import MOST_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +24,17 @@ class Passage:
     text: str
     gap: int
 
+    @property
+    def rest(self) -> bool:
+        """Whether it is all that comes after the lines that are told apart; its text then keeps the line breaks."""
+        return "\n" in self.text
+
 
 def lines(text: str) -> list[Line]:
     """The lines that show something, without the blanks around them; linear in the text."""
     found: list[Line] = []
     position = gap = 0
-    for raw in text.split("\n", _MOST_LINES):
+    for raw in text.split("\n", MOST_LINES):
         if stripped := raw.strip():
             start = position + raw.index(stripped[0])
             found.append(Line(start, stripped, gap, len(raw.rstrip())))
@@ -49,7 +52,7 @@ def passages(text: str) -> list[Passage]:
     found: list[Passage] = []
     first = 0
     for i in range(1, len(every) + 1):
-        if i < len(every) and width and joins(every[i - 1], every[i], width):
+        if i < len(every) and width and "\n" not in every[i].text and joins(every[i - 1], every[i], width):
             continue
         head, last = every[first], every[i - 1]
         end = last.start + len(last.text)
