@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from reader.analysis.bound import MOST, first_part
 from reader.analysis.cast import read_cast
 from reader.analysis.cues import SHOWING, SPEECH_FORMS
+from reader.analysis.dialogue import answered
 from reader.analysis.echo import echoed
 from reader.analysis.language import language_of
 from reader.analysis.model import Analysis, Speaker, Statement
+from reader.analysis.nominal import nominal
 from reader.analysis.sections import as_story, read_sections
 from reader.analysis.signatures import signed
 from reader.analysis.speaking import answer_all
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from reader.analysis.attribution import Section, Source
     from reader.analysis.cast import Cast
     from reader.analysis.entities import Entity, Resolution
+    from reader.analysis.model import StatementKind
     from reader.analysis.statements import Draft
     from reader.analysis.transcript import Turn
     from reader.analysis.weights import Weights
@@ -86,7 +89,7 @@ def analyse(
     turns = find_turns(document.text, blocks)
     spoken = {part.end for turn in turns for part in turn.parts}
     sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
-    answers = signed(answer_all(document.text, sections, weights), sections)
+    answers = signed(answered(nominal(answer_all(document.text, sections, weights))), sections)
     drafts = draft_statements(document.text, sections, echoed(answers))
     cast = read_cast(document.text, blocks, _quoted(sections))
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
@@ -130,8 +133,10 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
             entity = replace(entity, role=turn.house)
         name = entity.name if entity else None
         start, end = turn.parts[0].start, turn.parts[-1].end
+        headed = turn.parts if end < turn.label.start else ()
+        kind: StatementKind = "direct" if headed else "indirect"
         statement = Statement(
-            0, start, end, turn.parts, "indirect", (), None, turn.label, name, 0.9, "transcript"
+            0, start, end, turn.parts, kind, headed, None, turn.label, name, 0.9, "transcript"
         )
         found.append(Voiced(statement, entity, True))
     return found
@@ -153,9 +158,10 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
                 history.append(resolution)
                 known[key] = None if _nobody(text[source.start : source.end]) else resolution.entity
             entity = known[key]
-        times = named[entity.name] if entity else 0
-        if draft.source and draft.rule != "echo" and times < 2 and _in_headline(draft, draft.source, cast):
-            continue  # no one whom the story names too
+        if draft.source and draft.rule != "echo" and _in_headline(draft, draft.source, cast):
+            headline = draft.source.paragraph.block
+            if entity is None or named[entity.name] == _times(entity, headline.start, headline.end, cast):
+                continue  # no one whom the story names too
         statement = _statement(draft, told_source(draft), entity.name if entity else None)
         likely = bool(draft.quotations) or statement.certainty >= _LIKELY
         statements.append(Voiced(statement, entity, likely and _uttered(draft)))
@@ -174,6 +180,12 @@ def _in_headline(draft: Draft, source: Source, cast: Cast) -> bool:
     at = story.index(source.paragraph.starts[source.phrase.low])
     told = not draft.quotations and at < len(story.heading) and story.heading[at]
     return told or source.paragraph.block.kind != "paragraph"
+
+
+def _times(entity: Entity, start: int, end: int, cast: Cast) -> int:
+    """How often an entity is named between two code points."""
+    within = (m for m in cast.mentions_from(start, end - start) if m.start < end)
+    return sum(m.entity.name == entity.name for m in within)
 
 
 def source_span(source: Source) -> Span:

@@ -241,7 +241,7 @@ def _organisation(
     ]:
         return None
     latest = history[-1] if history else None
-    if latest and latest.entity and latest.entity.kind == "organisation":
+    if latest and latest.entity and latest.entity.kind in ("organisation", "other"):
         story = cast.narrative
         if story.paragraph[token] - story.paragraph[story.index(latest.source.start)] <= 1:
             return latest.entity, 0.5, "last organisation"

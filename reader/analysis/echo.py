@@ -18,10 +18,11 @@ _WORD = re.compile(r"\w+")
 
 def echoed(answers: list[Answer]) -> list[Answer]:
     """The answers, those of unattributed headline and pull quotations taken over from where the same words stand."""
-    spoken = [(_sentence(a), a) for a in answers if a.choice.source is not None]
+    spoken = [(_sentence(a), a) for a in answers if a.choice.source is not None and not _is_loose(a)]
     given, found = 0, []
     for answer in answers:
-        if answer.choice.source is None and given < _MOST_ECHOES and _stands_alone(answer):
+        open_ = answer.choice.source is None or _is_loose(answer)
+        if open_ and given < _MOST_ECHOES and _stands_alone(answer):
             given += 1
             words = _plain(answer)
             whole = next((a for text, a in spoken if words in text), None) if words else None
@@ -30,6 +31,13 @@ def echoed(answers: list[Answer]) -> list[Answer]:
                 answer = replace(answer, choice=choice, probability=whole.probability)
         found.append(answer)
     return found
+
+
+def _is_loose(answer: Answer) -> bool:
+    """Whether a headline's quotation is only guessed to be said by what stands beside it."""
+    source = answer.choice.source
+    heading = answer.around.here.paragraph.block.kind != "paragraph"
+    return heading and answer.choice.rule == "phrase" and source is not None and source.phrase.kind != "name"
 
 
 def _stands_alone(answer: Answer) -> bool:

@@ -41,7 +41,13 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return False
     if last in listed["work"] | listed["performing"] and _is_title(words, 1):
         return True
-    if _is_apposed_title(around, words) or _is_worn(around) or _goes_on(around, choice):
+    if (
+        _is_coined(around, words)
+        or _is_cited(around)
+        or _is_apposed_title(around, words)
+        or _is_worn(around)
+        or _goes_on(around, choice)
+    ):
         return True
     if len(words) < 3 and _is_nickname(around):
         return True
@@ -67,12 +73,28 @@ def _is_byname(around: Surroundings) -> bool:
         words.pop(0)
     if words[0] in ("nicknamed", "codenamed"):
         return True
-    return words[0] == "as" and "known" in words[1 : _until(words, (",", '"'))]
+    return words[0] == "as" and "known" in words[1 : _until(words, (",", '"', "for"))]
 
 
 def _until(words: Sequence[str], ends: Sequence[str]) -> int:
     """The place of the first word that ends a stretch; how many there are where none does."""
     return next((i for i, word in enumerate(words) if word in ends), len(words))
+
+
+def _is_coined(around: Surroundings, words: list[str]) -> bool:
+    """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    given = clause.word(item - 1) in ("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed")
+    passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
+    return given and passive and len(words) < _SHORT and words[0][:1].isupper()
+
+
+def _is_cited(around: Surroundings) -> bool:
+    """Whether a quotation is a headline that is referred to, in brackets with its date or page: (“…”, 3 June)."""
+    clause, item = around.here.clauses[around.clause], around.item
+    following = [clause.word(item + ahead) for ahead in range(1, 6)]
+    dated = any(word.isdigit() or word in ("page", "letters") for word in following)
+    return clause.word(item - 1) == "(" and following[0] == "," and dated and ")" in following
 
 
 def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:

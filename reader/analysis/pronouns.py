@@ -229,6 +229,9 @@ def _speaks(story: Narrative, first: int, last: int) -> bool:
 
 def as_speaker(story: Narrative, known: Sighting | None, token: int, who: int) -> Sighting:
     """The sighting at a token as that of someone who speaks there."""
+    if known and known.possessive and not known.pronoun:
+        # "is Ruiz's motto": whose words they are is what the sentence is about
+        return replace(known, who=who, speaks=True, possessive=False, subject=True, leftmost=True)
     if known:
         return replace(known, who=who, speaks=True)
     subject = token == 0 or story.words[token - 1].lower() not in sections("grammar")["preposition"]

@@ -10,6 +10,7 @@ from reader.analysis.attribution import Section
 from reader.analysis.clauses import read_clause
 from reader.analysis.cues import is_speech
 from reader.analysis.frames import find_frames
+from reader.analysis.nominal import with_views
 from reader.analysis.reading import read_paragraph
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def read_section(text: str, block: Block, number: int, weights: Weights) -> Sect
     """One block, with the frames of each of its sentences."""
     paragraph = read_paragraph(text, block, number)
     clauses = [read_clause(paragraph, n) for n in range(len(paragraph.sentences))]
-    return Section(paragraph, clauses, [find_frames(clause, weights) for clause in clauses])
+    return Section(paragraph, clauses, [with_views(c, find_frames(c, weights)) for c in clauses])
 
 
 def read_sections(text: str, blocks: Iterable[Block], weights: Weights) -> list[Section]:

@@ -177,7 +177,7 @@ def _possessors(clause: Clause, cue: Cue) -> list[Candidate]:
     found = []
     for phrase in clause.phrases:
         if phrase.low <= cue.item < phrase.high:
-            whose = _possessor(clause, phrase)
+            whose = possessor(clause, phrase)
             if whose:
                 features = _common(clause, cue, whose, "G")
                 found.append(Candidate(whose, "G", features))
@@ -189,7 +189,8 @@ def _possessors(clause: Clause, cue: Cue) -> list[Candidate]:
     return found
 
 
-def _possessor(clause: Clause, phrase: Phrase) -> Phrase | None:
+def possessor(clause: Clause, phrase: Phrase) -> Phrase | None:
+    """Whose a phrase is, by a name or a pronoun within it: Lee's claim, her vow."""
     tags = clause.paragraph.tags
     if phrase.possessor > phrase.low:
         end = phrase.possessor - 1

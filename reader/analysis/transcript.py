@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.document.model import Block
 
 _LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
+_QUOTED = re.compile(r"[“\"‘'«][^“”\"\n]+[”\"’'»]")
 _NO_LABEL = words_of(
     """
     note update updates watch photo photos source sources related correction editor's read more listen video
@@ -77,7 +78,20 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
         elif turns and number < last and since < _GO_ON:
             turns[-1] = replace(turns[-1], parts=(*turns[-1].parts, Span(block.start, block.end)))
             since += 1
-    return turns
+    return [*_headline(text, blocks, turns), *turns]
+
+
+def _headline(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
+    """The title as a turn of who speaks most, where it is one quotation: an interview is headed by what is said in it."""
+    title = next((b for b in blocks if b.kind == "title"), None)
+    if title is None or not turns or not _QUOTED.fullmatch(text, title.start, title.end):
+        return []
+    spoken: Counter[str] = Counter()
+    for turn in turns:
+        spoken[text[turn.label.start : turn.label.end]] += turn.parts[-1].end - turn.parts[0].start
+    most = spoken.most_common(1)[0][0]
+    label = next(turn.label for turn in turns if text[turn.label.start : turn.label.end] == most)
+    return [Turn(label, (Span(title.start, title.end),))]
 
 
 def _label(text: str, block: Block) -> Span | None:

@@ -13,6 +13,8 @@ _RULES = {
     "near": "Its source is named in the sentence or the paragraph beside it.",
     "continued": "It goes on from the quotation before it, with no new source in between.",
     "phrase": "A name stands right beside it, without a verb of speech.",
+    "dialogue": "It answers the question above it, which somebody else asks.",
+    "noun": "A noun beside it tells whose words it is.",
     "signature": "Signed behind a dash.",
     "echo": "The same words are attributed elsewhere in the article.",
     "transcript": "It is a turn in a transcript: its speaker stands before the colon.",

@@ -108,3 +108,27 @@ def test_a_ferry_that_calls_says_nothing(words: str) -> None:
     text = f"The ferry that links the islands to the mainland {words} on Sunday, after divers found cracks in it.\n"
     document = Document("-", text, "")
     assert all(s.speaker != "ferry" for s in analyse(document, classify(document)).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "When the council said there was no money, Hanna Vogt built it.",
+            "there was no money",
+        ),
+        ("The firm, which denied that it leaked, has moved away.", "it leaked"),
+        (
+            "Hanna Vogt said the dog, which belongs to a neighbour, had gone away.",
+            "the dog, which belongs to a neighbour, had gone away",
+        ),
+        (
+            "Hanna Vogt said the bike — known to all — had no brakes.",
+            "the bike — known to all — had no brakes",
+        ),
+        ("Her promise to retire in May is not believed.", "to retire in May"),
+    ],
+)
+def test_a_content_ends_where_a_clause_can(text: str, content: str) -> None:
+    """What is said must not run into the main clause behind it, nor stop before its own verb."""
+    assert content in [found for _, _, found in frames(text)]

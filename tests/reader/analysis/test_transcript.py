@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.analysis.analyse import analyse
 from reader.analysis.transcript import find_turns
-from reader.document.model import Block, Document
+from reader.document.model import Block, Document, Span
 
 PRESS = """Transcript of the harbor meeting with Hanna Vogt.
 MODERATOR: One question each, please.
@@ -58,3 +58,19 @@ def test_question_and_answer_mean_asker_and_asked() -> None:
     analysis = analyse(Document("-", text, ""), lines(text))
     turns = [s.speaker for s in analysis.statements if s.rule == "transcript"]
     assert turns == ["Piet Klaas", "Hanna Vogt", "Piet Klaas", "Hanna Vogt"]
+
+
+def test_an_interviews_headline_is_said_by_who_answers() -> None:
+    """An interview is headed by its best line, which stands nowhere else in it."""
+    title = "“I ruined forty fiddles”"
+    text = (
+        f"{title}\n"
+        "Ana Ruiz builds fiddles. She spoke to Bo Lund.\n"
+        "Q: What happened?\n"
+        "A: I liked the tools, and the patients noticed it.\n"
+        "Q: Is there a secret?\n"
+        "A: Everybody asks me that, and I never tell them."
+    )
+    blocks = [Block("title", 0, len(title)), *lines(text)[1:]]
+    first = analyse(Document("-", text, ""), blocks).statements[0]
+    assert (first.speaker, first.kind, first.quotations) == ("Ana Ruiz", "direct", (Span(0, len(title)),))

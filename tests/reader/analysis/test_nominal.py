@@ -1,0 +1,62 @@
+"""Speech told by a noun, by a question above, by who is newly brought in, by an interview's headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.analysis.test_analyse import said, study
+
+OPENING = "Tom Okafor said it rained.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Drop it and you deserve it," was Ana Ruiz\'s verdict.', "Ana Ruiz"),
+        ('"Sing or go home" is the motto of Ana Ruiz.', "Ana Ruiz"),
+        ('The concert, by Ana Ruiz\'s account, was "a car crash with harmonies".', "Ana Ruiz"),
+        ('Ana Ruiz\'s advice: "Never drop it."', "Ana Ruiz"),
+    ],
+)
+def test_a_quotation_belongs_to_whom_the_noun_beside_it_names(text: str, speaker: str) -> None:
+    """A verdict, a motto, an account says it as a verb does; without it the quotation is lost."""
+    assert [name for name, _ in said(OPENING + text)][1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The choir should have gone, in the view of Ana Ruiz.", "The choir should have gone"),
+        ("In Ana Ruiz's view, the choir should have gone.", "the choir should have gone"),
+        ("The choir, in Ana Ruiz's opinion, should have gone.", "The choir | should have gone"),
+    ],
+)
+def test_a_view_holds_the_rest_of_its_sentence(text: str, content: str) -> None:
+    """Beliefs that a noun tells are statements of whose view they are."""
+    assert (("Ana Ruiz", content)) in said(text)
+
+
+def test_a_new_book_is_not_what_somebody_says() -> None:
+    """A title beside a possessive and a noun that is no speech stays a title."""
+    _, analysis = study('Papers have read Ana Ruiz\'s new book, "Lund Rising Again," for clues.')
+    assert [s.quotations for s in analysis.statements if s.quotations] == []
+
+
+def test_an_answer_belongs_to_whom_the_question_above_asks() -> None:
+    """In court, lines of a dialogue stand alone; the one below a question is the other speaker's."""
+    text = (
+        '"I meant it as a joke," Bo Lund told Coroner Ana Ruiz.\n'
+        '"A joke?" the coroner asked.\n'
+        '"Yes, Your Honour."\n'
+        "The hearing went on in the afternoon."
+    )
+    assert [name for name, _ in said(text)] == ["Bo Lund", "Ana Ruiz", "Bo Lund"]
+
+
+def test_a_sentence_that_brings_someone_in_leads_to_their_words() -> None:
+    """A new subject between two quotations of a paragraph ends the first one's turn."""
+    text = (
+        '"We have run out of hedges," Tom Okafor said. Dame Ana Ruiz wasn\'t having it. '
+        '"Nonsense. There are hedges in all of us."'
+    )
+    assert [name for name, _ in said(text)] == ["Tom Okafor", "Ana Ruiz"]
