@@ -242,16 +242,16 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
     done = percent(sheet)
     left = "the end" if done == 100 else f"{minutes(len(sheet.text) - sheet.cursor)} min left"
     parts: list[Cell] = [(f"{done} %", ("dim",))]
-    if room >= 56:
+    troubled = status.state in ("unsaved", "read-only")
+    if room >= 56 and not troubled:
         parts.append((left, ("dim",)))
-    if room >= 90 and (marked := counted(sheet.placed.kinds)):
+    if room >= 90 and not troubled and (marked := counted(sheet.placed.kinds)):
         parts.append((marked, ("dim",)))
     if count := hit_count(sheet):
         parts.insert(0, (count, ("accent",)))
-    if status.state in ("unsaved", "read-only"):
-        parts.append(
-            (f"{status.state}: {status.reason}" if status.reason and room >= 56 else status.state, ("error",))
-        )
+    if troubled:
+        why = f"{status.state}: {status.reason}" if status.reason and room >= 56 else status.state
+        parts.append((cut(why, max(len(status.state), room // 2)), ("error",)))
     elif room >= 56:
         parts.append((status.state, ("dim",)))
     cells: list[Cell] = []

@@ -35,20 +35,33 @@ def margin_lines(sheet: Sheet, width: int, height: int, *, welcome: bool = False
     wide = min(width - 2, NOTE_WIDEST)
     if wide < 8:
         return lines
-    free = -ABOVE
-    for annotation, row in _near(sheet, height):
-        at = max(row, free)
-        if at >= height:
-            break
-        card = card_lines(sheet, annotation, wide, LONGEST)
+    for _, at, card in _placed(sheet, wide, height):
         for y, line in enumerate(card, at):
             if 0 <= y < height:
                 lines[y] = ((" ", ()), *line)
-        free = at + len(card) + 1
     if welcome and not any(lines):
         rows = [row for sentence in WELCOME for row in wrap_words(sentence, wide)]
         lines[1 : 1 + len(rows)] = [((f" {row}", ("dim",)),) for row in rows]
     return lines[:height]
+
+
+def note_at(sheet: Sheet, width: int, height: int, y: int) -> Annotation | None:
+    """The note that stands on a row of the margin; None where none does."""
+    wide = min(width - 2, NOTE_WIDEST)
+    placed = _placed(sheet, wide, height) if wide >= 8 else iter(())
+    return next((note for note, at, card in placed if at <= y < at + len(card)), None)
+
+
+def _placed(sheet: Sheet, wide: int, height: int) -> Iterator[tuple[Annotation, int, list[Line]]]:
+    """The notes beside a window with the rows that they begin on and their lines, pushed down where two would meet."""
+    free = -ABOVE
+    for annotation, row in _near(sheet, height):
+        at = max(row, free)
+        if at >= height:
+            return
+        card = card_lines(sheet, annotation, wide, LONGEST)
+        yield annotation, at, card
+        free = at + len(card) + 1
 
 
 def card_lines(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list[Line]:

@@ -41,6 +41,17 @@ def press_at(app: App[object], keys: Sequence[Key], width: int, x: int) -> None:
         at = end + gap
 
 
+def press_in(app: App[object], row: str, x: int) -> None:
+    """Press the key that a row of text shows at a cell: its keys and labels stand three blanks apart."""
+    at = 0
+    for part in row.split(" " * GAP):
+        end = at + width_of(part)
+        key = part.partition(" ")[0]
+        if at <= x < end and key:
+            app.simulate_key(_NAMES.get(key, key))
+        at = end + GAP
+
+
 def _fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
     """The keys that fit, and the cells between them."""
     shown = list(keys)

@@ -51,6 +51,10 @@ _ANSI_VOICES = ("cyan", "yellow", "green", "magenta", "blue", "bright_cyan", "re
 _ANSI_HIGHLIGHTS = {"yellow": "yellow", "red": "red", "green": "green", "blue": "blue", "purple": "magenta"}
 
 
+_ABOVE = frozenset({"cursor", "selection", "current", "label"})
+"""Roles that lie over highlights, and over each other."""
+
+
 class Look:
     """The styles of one theme.
 
@@ -95,7 +99,10 @@ class Look:
     def _plain(self, roles: tuple[str, ...]) -> Style:
         style = Style()
         for role in roles:
-            style += _plain_style(role)
+            over = _plain_style(role)
+            # What is reversed twice is seen by standing out from it: a cursor, a selection over a highlight.
+            twice = role in _ABOVE and style.reverse and over.reverse
+            style += Style(reverse=False, bold=True, underline=True) if twice else over
         return style
 
 

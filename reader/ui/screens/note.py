@@ -19,10 +19,12 @@ from textual.widgets import Input, Label, TextArea
 
 from annotations.text import clean
 from reader.layout.cells import cut
+from reader.ui.key_row import press_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
 DRAFT_S = 0.7
@@ -144,6 +146,12 @@ class NoteEditor(ModalScreen[Written | None]):
     def _tagged(self) -> None:
         self.action_save()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key of the last row presses it."""
+        hint = self.query_one("#hint", Label)
+        if hint.region.contains(event.screen_x, event.screen_y):
+            press_in(self.app, str(hint.content), event.screen_x - hint.region.x)
+
     def _draft(self) -> None:
         note, tags = self._typed
         typed = (note, " ".join(tags_of(tags)))
@@ -192,6 +200,7 @@ class NoteEditor(ModalScreen[Written | None]):
                 with self.app.suspend():
                     subprocess.run([*shlex.split(command), str(path)], check=False)
                 area.text = clean(path.read_text(encoding="utf-8", errors="replace")).rstrip("\n")
+                area.move_cursor(area.document.end)
             except (OSError, ValueError) as error:
                 self.query_one("#hint", Label).update(Content(f"the editor could not be run: {error}"))
         self._draft()

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.sheet.chrome import hit_count
+from reader.sheet.margin import note_at
 from reader.sheet.sheet import Sheet
 from reader.ui.asking import Asking
 from reader.ui.footer import footer_command
@@ -265,16 +266,30 @@ class ReadingScreen(Screen[None]):
     # Mouse and lists
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a key of the footer does what the key does."""
+        """A click on a key of the footer does what the key does; one on a note in the margin opens it."""
+        self._open_clicked(event)
         last = event.screen_y == self.size.height - 1 and self.asking.prompt is None
         here = (self.size.width, event.screen_x)
         if last and (id := footer_command(self.sheet, self.keymap, *here, contents=self.contents.has_focus)):
             self.run_command(id)
 
+    def _open_clicked(self, event: events.Click) -> None:
+        margin = self.surround.margin
+        if not margin.display or not margin.region.contains(event.screen_x, event.screen_y):
+            return
+        note = note_at(
+            self.sheet, margin.size.width, self.sheet.view.height, event.screen_y - margin.region.y
+        )
+        if note is not None and note.start is not None:
+            self.jump(note.start)
+            self.sheet.card = self.sheet.focus.annotations.index(note) + 1
+            self.update()
+
     @on(ReadingPane.Pressed)
     def _pressed(self, event: ReadingPane.Pressed) -> None:
         self.asking.end_letter()
         self._message = ("", False)
+        self._welcome = False
         self._selecting_keys.leave()
         self.panes.to_article()
         self.sheet.card = 0

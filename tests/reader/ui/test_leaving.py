@@ -8,6 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from annotations.store import Store
+from reader.layout.cells import width_of
+from reader.saving import Status
+from reader.sheet.chrome import status_line
 from reader.ui.app import PullquoteApp
 from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen
 from tests.reader.ui.terminal import needs_terminal, run
@@ -78,3 +81,18 @@ def test_a_store_that_was_damaged_is_told_to_the_reader(reader: Reader) -> None:
     file = reader.folder / reader.store
     file.write_bytes(file.read_bytes()[:-100])
     reader(look)
+
+
+def test_what_cannot_be_saved_is_said_however_long_the_reason_is(reader: Reader) -> None:
+    """The warning has its place before all that is only good to know; beside it the speaker stays."""
+    long = Status("read-only", "there is no permission to write in that folder or in any other one")
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s")
+        for width in (40, 60, 80, 100, 120):
+            text = "".join(cell for cell, _ in status_line(article(app).sheet, width, long))
+            assert "read-only" in text
+            assert "Ana" in text
+            assert width_of(text) <= width
+
+    reader(script)

@@ -371,3 +371,23 @@ def test_a_note_is_shown_in_its_plain_words(reader: Reader) -> None:
     for size in ((80, 24), (120, 40)):
         reader.store = f"{size}.json"
         reader(script, size)
+
+
+def test_a_note_is_opened_and_kept_by_mouse(reader: Reader) -> None:
+    """A click on a note in the margin opens its card; the keys below the editor are clicked too."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "s", "a")
+        await type_in(pilot, "known since?")
+        row = next(y for y, line in enumerate(shown(app)) if "ctrl+s save" in line)
+        await pilot.click(offset=(shown(app)[row].index("save"), row))
+        await pilot.pause()
+        assert marked(app) == [("note", SHE, "known since?")]
+        await pilot.press("g")
+        row = next(y for y, line in enumerate(shown(app)) if line.endswith("known since?"))
+        await pilot.click(offset=(shown(app)[row].rindex("known"), row))
+        await pilot.pause()
+        assert "note on “She said" in on_screen(app)
+        assert article(app).sheet.cursor == ARTICLE.index(SHE)
+
+    reader(script)

@@ -10,7 +10,7 @@ from annotations.model import COLOURS
 from reader.layout.voices import ASCII_MARKS, MARKS
 from reader.layout.voices import COLOURS as VOICES
 from reader.sheet.ink import contrast
-from reader.ui.theme import DARK, LIGHT, Look
+from reader.ui.theme import DARK, LIGHT, Look, Mode
 
 
 def look_of(name: str) -> Look:
@@ -87,3 +87,14 @@ def test_the_marks_are_distinct_and_one_cell_wide() -> None:
     assert len(set(MARKS)) == len(MARKS) == len(set(ASCII_MARKS)) == len(ASCII_MARKS)
     assert all(cell_len(mark) == 1 for mark in MARKS)
     assert ASCII_MARKS.isascii()
+
+
+@pytest.mark.parametrize("mode", ["colour", "ansi", "plain"])
+def test_cursor_and_selection_are_seen_on_a_highlight(mode: Mode) -> None:
+    """In every look, without colour too: cursor, selection and highlight differ wherever they lie on each other."""
+    look = Look(Color(217, 214, 205), Color(23, 24, 27), mode)
+    lit = ("highlight.yellow",)
+    for below in ((), lit, ("selection",), (*lit, "selection")):
+        assert look.style((*below, "cursor")) != look.style(below)
+    assert look.style((*lit, "selection")) != look.style(lit)
+    assert look.style((*lit, "selection")) not in (look.style(), look.style(lit))
