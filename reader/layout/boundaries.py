@@ -11,16 +11,18 @@ from reader.document.sentences import sentences
 from reader.layout.cells import clusters, is_simple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.analysis.model import Statement
     from reader.document.model import Block
 
+_LONGEST = 20_000
+"""Code points; a longer block is read by stretches, so that one sentence of it does not cost all the others."""
 _WORD = re.compile(r"\w+(?:['’\-.]\w+)*|[^\w\s]+")
 
 
 class Boundaries:
-    """The boundaries of an article; those of a block are found when first asked for.
+    """The boundaries of an article; the sentences of a block are found when first asked for.
 
     Args:
         text: the article's text.
@@ -34,6 +36,8 @@ class Boundaries:
         self.statements = statements
         self._block_starts = [block.start for block in blocks]
         self._statement_starts = [statement.start for statement in statements]
+        self._stretches = [stretch for block in blocks for stretch in _stretches(text, _shown(block))]
+        self._stretch_starts = [stretch.start for stretch in self._stretches]
         self._sentences: dict[int, list[Span]] = {}
 
     def block_at(self, offset: int) -> int:
@@ -53,20 +57,11 @@ class Boundaries:
         index = self.block_at(offset) + direction
         return _shown(self.blocks[index]) if 0 <= index < len(self.blocks) else None
 
-    def sentences(self, index: int) -> list[Span]:
-        """The sentences of a block, in order."""
-        found = self._sentences.get(index)
-        if found is None:
-            span = _shown(self.blocks[index])
-            found = self._sentences[index] = sentences(self.text, span.start, span.end) or [span]
-        return found
-
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset, or the nearest before it in its block."""
-        index = self.block_at(offset)
-        if index < 0:
+        if not self._stretches:
             return Span(0, 0)
-        found = self.sentences(index)
+        found = self._sentences_of(self._stretch_at(offset))
         at = bisect_right(found, offset, key=lambda span: span.start) - 1
         return found[max(0, at)]
 
@@ -75,17 +70,36 @@ class Boundaries:
         here = self.sentence(offset)
         if direction < 0 and offset > here.start:
             return here
-        index = self.block_at(offset)
-        if index < 0:
+        if not self._stretches:
             return None
-        found = self.sentences(index)
+        stretch = self._stretch_at(offset)
+        found = self._sentences_of(stretch)
         at = found.index(here) + direction
         if 0 <= at < len(found):
             return found[at]
-        index += direction
-        if not 0 <= index < len(self.blocks):
+        stretch += direction
+        if not 0 <= stretch < len(self._stretches):
             return None
-        return self.sentences(index)[0 if direction > 0 else -1]
+        return self._sentences_of(stretch)[0 if direction > 0 else -1]
+
+    def sentence_starts(self, start: int, end: int) -> list[int]:
+        """Where sentences begin in a range, in order."""
+        found: list[int] = []
+        for stretch in range(self._stretch_at(start), len(self._stretches)):
+            if self._stretches[stretch].start >= end:
+                break
+            found += [span.start for span in self._sentences_of(stretch) if start <= span.start < end]
+        return found
+
+    def _stretch_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._stretch_starts, offset) - 1)
+
+    def _sentences_of(self, stretch: int) -> list[Span]:
+        found = self._sentences.get(stretch)
+        if found is None:
+            span = self._stretches[stretch]
+            found = self._sentences[stretch] = sentences(self.text, span.start, span.end) or [span]
+        return found
 
     def word(self, offset: int) -> Span:
         """The word, or the run of marks, that holds an offset; a blank belongs to the word before it."""
@@ -201,6 +215,16 @@ def _shown(block: Block) -> Span:
     if hidden.start <= block.start:
         return Span(min(hidden.end, block.end), block.end)
     return Span(block.start, hidden.start)
+
+
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    """A block's shown part, or its parts where it is very long; they end with a sentence if one ends near."""
+    start = span.start
+    while span.end - start > 2 * _LONGEST:
+        end = text.find(". ", start + _LONGEST, start + 2 * _LONGEST) + 1 or start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _whole(statement: Statement) -> Span:

@@ -209,11 +209,7 @@ class Moving(Part):
         """Give each sentence on the screen a letter, and go to the one whose letter comes next."""
         sheet = self._sheet
         rows = [row for row in sheet.view.window if row.kind == "text"]
-        starts: list[int] = []
-        for row in rows:
-            for span in sheet.boundaries.sentences(row.block):
-                if row.start <= span.start < row.stop and span.start not in starts:
-                    starts.append(span.start)
+        starts = [at for row in rows for at in sheet.boundaries.sentence_starts(row.start, row.stop)]
         labels = dict(zip(starts, LABELS, strict=False))
         targets = {label: offset for offset, label in labels.items()}
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.model import Statement
 from reader.document.model import Block, Span
+from reader.document.sentences import sentences
+from reader.layout import boundaries
 from reader.layout.boundaries import Boundaries
 from reader.layout.cells import clusters
 
@@ -125,3 +128,31 @@ def test_what_holds_an_offset_holds_it(at: int) -> None:
     following = HERE.next_sentence(at, 1)
     assert sentence.start <= at or at < BLOCKS[HERE.block_at(at)].end
     assert following is None or following.start > sentence.start
+
+
+def test_a_very_long_paragraph_is_read_by_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the first screen of a book in one line: a sentence of it does not cost all of them, and all are walked."""
+    text = "The pier was old, and nobody in the town knew why. " * 2_000
+    read: list[int] = []
+    monkeypatch.setattr(
+        boundaries,
+        "sentences",
+        lambda text, start, end: read.append(end - start) or sentences(text, start, end),
+    )
+    here = Boundaries(text, [Block("paragraph", 0, len(text) - 1)])
+    length = len("The pier was old, and nobody in the town knew why. ")
+    assert here.sentence(60_000) == Span(60_000 // length * length, (60_000 // length + 1) * length - 1)
+    assert sum(read) < 50_000
+    found: list[Span | None] = [here.sentence(0)]
+    while found[-1]:
+        found.append(here.next_sentence(found[-1].start, 1))
+    assert [span and span.start for span in found] == [*range(0, len(text), length), None]
+    assert here.sentence_starts(40_000, 40_100) == [at for at in range(0, 40_100, length) if at >= 40_000]
+
+
+def test_a_long_paragraph_without_sentences_has_stretches() -> None:
+    """Protects a file of fifty megabytes without a full stop."""
+    here = Boundaries("x" * 70_000, [Block("paragraph", 0, 70_000)])
+    assert here.sentence(69_999).end == 70_000
+    assert here.sentence(0).start == 0
+    assert here.next_sentence(0, 1) == here.sentence(here.sentence(0).end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,10 @@ def test_hits_of_nothing_are_none() -> None:
 def test_reading_never_moves_an_offset(text: str) -> None:
     """A hit is painted where it stands."""
     assert len(readable(text)) == len(text)
+
+
+@given(st.text(alphabet="a \n‘”–\u3000", max_size=40))
+def test_single_line_breaks_are_spaces_and_marks_are_alike(text: str) -> None:
+    """Protects the text as a search reads it, which is made by whole passes for the sake of long texts."""
+    expected = re.sub(r"(?<!\n)\n(?!\n)", " ", text).translate(str.maketrans("‘”–\u3000", "'\"- "))
+    assert readable(text) == expected
