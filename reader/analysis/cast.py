@@ -190,7 +190,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
         tell(text, story, figure)
     introduce(story, figures)
     seen = pronouns.sightings(story, figures)
-    entities = [_entity(figure) for figure in figures]
+    entities = [_entity(text, figure) for figure in figures]
     persons = Persons(
         [e.kind for e in entities],
         [e.gender for e in entities],
@@ -241,6 +241,13 @@ def _neutral(story: Narrative, figures: Sequence[Figure]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _with_marks(text: str, figure: Figure) -> str | None:
+    """The fullest name as the article writes it where a nickname stands in it within marks: Ana “Birdie” Ruiz."""
+    first = next((n for n in figure.names if n.words == figure.fullest), None)
+    written = " ".join(text[first.start : first.end].split()) if first else ""
+    return written if any(mark in written[1:] for mark in (" “", ' "', " ‘", " '")) else None
+
+
 def _mentions(figures: Sequence[Figure], entities: Sequence[Entity]) -> tuple[Mention, ...]:
     """Where each of them is named, in order."""
     found = (
@@ -260,9 +267,9 @@ def _first_uses(story: Narrative) -> dict[str, int]:
     return found
 
 
-def _entity(figure: Figure) -> Entity:
+def _entity(text: str, figure: Figure) -> Entity:
     words = list(figure.fullest)
-    name = " ".join(words)
+    name = _with_marks(text, figure) or " ".join(words)
     if len(words) == 1:
         noble = next((n.title for n in figure.names if n.title and n.title[-1] in titles.royal()), None)
         name = f"{noble[-1]} {name}" if noble else name

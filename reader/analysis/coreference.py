@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import apposition, descriptions, designation, gender, oblique
 from reader.analysis.entities import Entity, Resolution
+from reader.analysis.lexicon import words_of
 from reader.analysis.plural import it, plain, they
 from reader.analysis.wordlists import sections
 from reader.document.model import Span
@@ -16,57 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.cast import Cast
+    from reader.analysis.entities import Mention
 
-_FIRST = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-        "yourself",
-        "one's",
-    ]
-)
-_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "themself"])
-_IT = frozenset(["it", "its", "itself", "this", "that", "these", "those"])
-_RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
-_BREAKS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "on",
-        "to",
-        "by",
-        "with",
-        "from",
-        "about",
-        "over",
-        "under",
-        "near",
-        "against",
-        "between",
-        "among",
-        "within",
-        "including",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "during",
-        "since",
-    ]
+_FIRST = words_of("i me my mine myself we us our ours ourselves you your yours yourself one's")
+_THEY = words_of("they them their theirs themselves themself")
+_IT = words_of("it its itself this that these those")
+_RELATIVE = words_of("who which whom whose that")
+_BREAKS = words_of(
+    """
+    of for at in on to by with from about over under near against between among within including who whom whose
+    which that during since
+    """
 )
 
 
@@ -153,12 +114,29 @@ def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution
         ),
         None,
     )
+    if mention and _governed(cast, mention):
+        # "a nurse at Lund Hospital, who": the nurse
+        first = story.index(mention.outset) - 1
+        mention = cast.mention_ending(story.spans[first - 1])
+        high = first
     if mention:
         return Resolution(source, mention.entity, 0.85, "relative")
     if low < high:
         found = _phrase(cast, Span(story.spans[low][0], story.spans[high - 1][1]), low, high, history)
         return Resolution(source, found.entity, min(found.certainty, 0.7), "relative")
     return Resolution(source, None, 0.0, "relative")
+
+
+def _governed(cast: Cast, mention: Mention) -> bool:
+    """Whether a name of no person stands behind the preposition that ties it to whom or what comes before."""
+    story = cast.narrative
+    first = story.index(mention.outset)
+    return (
+        mention.entity.kind != "person"
+        and first > 1
+        and story.words[first - 1] in ("at", "of", "in", "for", "from")
+        and story.words[first - 2][0].isalpha()
+    )
 
 
 def head_end(cast: Cast, low: int, high: int) -> int:
@@ -204,7 +182,7 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     if office:
         mention, end = None, office
     if mention and mention.entity.kind != "group":
-        entity = mention.entity
+        entity = oblique.employed(cast, mention) or mention.entity
         if (
             entity.kind == "organisation"
             and low < bisect_left(story.spans, (mention.start, 0))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import callings
 from reader.analysis.descriptions import even, fit, narrower, singular
+from reader.analysis.introductions import NAMING
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reader.analysis.cast import Cast
     from reader.analysis.descriptions import Description
     from reader.analysis.entities import Entity, Resolution
+    from reader.analysis.narrative import Narrative
 
 _RECENT = 60
 """How many sources back a description by the same noun is looked for."""
@@ -85,6 +87,8 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
             best, score, ahead = entity, value, later
     bare = description.definite is None and description.head in _BARE and not description.modifiers
     if description.definite is not True and not bare:
+        if _has_name_given(story, token):
+            return None
         if (
             best
             and ahead
@@ -97,6 +101,13 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
     if best and score >= 1.0:
         return best, min(0.9, 0.4 + 0.15 * score), "role"
     return _recent(cast, description, token, history)
+
+
+def _has_name_given(story: Narrative, token: int) -> bool:
+    """Whether a description goes on to tell what its person is called: "a guard known as “Deacon”"."""
+    words = story.words[token : token + 6]
+    end = next((i for i, word in enumerate(words) if word in (",", ".")), len(words))
+    return not NAMING.isdisjoint(words[:end])
 
 
 def _introduced(cast: Cast, description: Description, token: int) -> Entity | None:
@@ -140,7 +151,8 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
     if cast.narrative.words[token].lower() in _HERS:
         # "his companion", "her lawyer": someone else than who was just spoken of
         return None
-    last = _last_speaker(history)
+    ranked = cast.ranked(token, description.gender, history)
+    last = _unless_outshone(_last_speaker(history), ranked)
     lot = description.head in (
         "man",
         "woman",
@@ -161,7 +173,6 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
         and _open(cast, description, last)
     ):
         return last, 0.45, "last speaker"
-    ranked = cast.ranked(token, description.gender, history)
     clear = ranked and (ranked[0][1] > -1 or (ranked[0][1] > -2 and _leads(ranked)))
     if clear and _open(cast, description, ranked[0][0]):
         return ranked[0][0], 0.35, "salience"
@@ -176,6 +187,14 @@ def _other_generation(cast: Cast, description: Description, history: Sequence[Re
         return None
     wanted = f"{last.name.rsplit(' ', 1)[0]} {ends[1]}"
     return next((e for e in cast.entities if e.name.rstrip(".") == wanted), None)
+
+
+def _unless_outshone(last: Entity | None, ranked: Sequence[tuple[Entity, float]]) -> Entity | None:
+    """The last speaker, unless the sentence before is about someone else: "Szabo had not scored. The 22-year-old grinned"."""
+    own = next((score for entity, score in ranked if entity == last), None)
+    if last is None or own is None or ranked[0][0] == last:
+        return last
+    return None if ranked[0][1] > 0 and ranked[0][1] - own > 0.9 else last
 
 
 def _leads(ranked: Sequence[tuple[Entity, float]]) -> bool:

@@ -20,6 +20,8 @@ _FINITE = "vm"
 
 def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Parts:
     """The item ranges of a content as the model chose it, right of its cue, with an end that can be one."""
+    if content.side == "B" and len(content.parts) == 2 and _is_circumstance(clause, *content.parts[0]):
+        return content.parts[1:]
     if content.side == "L" and cue.kind == "A":
         return (*content.parts, *_reason(clause, subject, cue))
     if content.side != "R" or len(content.parts) != 1:
@@ -35,6 +37,12 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
     ):
         end = until or end
     return ((start, end),)
+
+
+def _is_circumstance(clause: Clause, start: int, end: int) -> bool:
+    """Whether what stands before a cue and its source only tells when or where: "Later, in a letter, she said …"."""
+    opens = clause.code(start) in "ri"
+    return opens and not any(clause.code(item) in _FINITE for item in range(start, end))
 
 
 def _reason(clause: Clause, subject: Candidate, cue: Cue) -> Parts:

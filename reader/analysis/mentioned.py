@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
+_FEW = 4
+"""Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
 _MARKS = "\"“”„‟«»‘’'`.,"
 _WORD = re.compile(r"[\w’'-]+")
@@ -73,7 +75,10 @@ def _is_byname(around: Surroundings) -> bool:
         words.pop(0)
     if words[0] in ("nicknamed", "codenamed"):
         return True
-    return words[0] == "as" and "known" in words[1 : _until(words, (",", '"', "for"))]
+    near = words[1 : _until(words, (",", '"', "for"))]
+    ahead = words[words.index("identified") - 1] if "identified" in near else ""
+    passive = ahead in ("as", "in", "by", "only", "at", "on") or ahead.endswith("ly")
+    return words[0] == "as" and ("known" in near or passive)
 
 
 def _until(words: Sequence[str], ends: Sequence[str]) -> int:
@@ -84,9 +89,18 @@ def _until(words: Sequence[str], ends: Sequence[str]) -> int:
 def _is_coined(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
     clause, item = around.here.clauses[around.clause], around.item
+    active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
+    if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
+        # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
+        return words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
     given = clause.word(item - 1) in ("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed")
     passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
-    return given and passive and len(words) < _SHORT and words[0][:1].isupper()
+    return (
+        given
+        and passive
+        and words[0].strip(_MARKS)[:1].isupper()
+        and (len(words) < _SHORT or _is_title(words, 2))
+    )
 
 
 def _is_cited(around: Surroundings) -> bool:
@@ -124,6 +138,8 @@ def _is_worn(around: Surroundings) -> bool:
     if before[0] in (":", "with", "the"):
         before.pop(0)
     if before[0] == "slogan":
+        return True
+    if before[0] in listed["marking"]:
         return True
     near = before[1 : 1 + _until(before[1:], ('"', ","))]
     return before[0] in listed["bearing"] and not listed["sign"].isdisjoint(near)

@@ -169,7 +169,7 @@ def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
     """Whether a sentence opens with an adjective before a forename: "Blushing Ana Ruiz", "Gobsmacked Tom"."""
     word = words[i]
     led = word.isalpha() and word.lower() not in titles.PARTICLES and not is_forename(word)
-    if j - i < 2 or not led or not is_forename(words[i + 1]):
+    if j - i < 2 or not led or not is_forename(words[i + 1]) or words[i + 1].isupper():
         return False
     own = frozenset().union(places(), demonyms(), sections("organisations")["head"])
     return word not in own and tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")

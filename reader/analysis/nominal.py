@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Choice, Source
 from reader.analysis.clauses import Cue
+from reader.analysis.cues import AUXILIARIES, SPEECH_FORMS
 from reader.analysis.frames import Frame
 from reader.analysis.subjects import Candidate, possessor
 from reader.analysis.wordlists import sections
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reader.analysis.speaking import Answer
 
 _BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
+_CRIES = frozenset(
+    ("cries", "shouts", "chants", "calls", "murmurs", "jeers", "boos", "cheers", "yells", "whispers")
+)
 _CERTAIN = 0.85
 
 
@@ -81,14 +85,48 @@ def nominal(answers: Sequence[Answer]) -> list[Answer]:
 
 def _nominal(answer: Answer) -> Answer:
     around = answer.around
+    clause = around.here.clauses[around.clause]
+    described = _described(clause, around.item)
+    if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
+        source = Source(around.here.paragraph, described)
+        return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
     if answer.choice.rule == "frame":
         return answer
-    clause = around.here.clauses[around.clause]
     whose = _behind(clause, around.item) or _before(clause, around.item)
+    if whose is None and answer.choice.rule == "continued":
+        whose = _calling(clause, around.item)
     if whose is None:
         return answer
     source = Source(around.here.paragraph, whose)
     return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+
+
+def _described(clause: Clause, item: int) -> Phrase | None:
+    """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
+    if clause.word(item - 1) == "of" and clause.word(item - 2) in _CRIES and clause.word(item + 1) == "from":
+        return next((p for p in clause.phrases if p.low == item + 2), None)
+    at = item - 1 - (clause.word(item - 1) == "as")
+    while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
+        at -= 1
+    if clause.word(at) not in SPEECH_FORMS:
+        return None
+    while clause.word(at - 1) in AUXILIARIES:
+        at -= 1
+    phrase = next((p for p in clause.phrases if p.high == at and p.kind != "relative"), None)
+    return phrase if phrase is not None and clause.word(phrase.low - 1) == "what" else None
+
+
+def _calling(clause: Clause, item: int) -> Phrase | None:
+    """Who calls something so, by the verb right before a quotation and the phrase before it: "one man in row F called"."""
+    verb = item - 1 - (clause.word(item - 1) == "as")
+    if clause.word(verb) not in SPEECH_FORMS or clause.word(verb - 1) in AUXILIARIES:
+        return None
+    at = verb
+    phrase = None
+    while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
+        phrase = nearer
+        at = phrase.low - (clause.code(phrase.low - 1) == "i")
+    return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^" else None
 
 
 def _behind(clause: Clause, item: int) -> Phrase | None:

@@ -36,8 +36,9 @@ def by_demonym(
     """ "said the Italian": the person who spoke last."""
     words = cast.narrative.words
     mention = cast.mention_ending(cast.narrative.spans[end - 1])
-    alone = end - low == 2 and words[low].lower() == "the" and words[end - 1].endswith("an")
-    if mention is None or mention.entity.kind != "group" or not alone:
+    people = words[end - 1].endswith("an") and mention is not None and mention.entity.kind == "group"
+    known = people or words[end - 1] in sections("places")["countryman"]
+    if not known or end - low != 2 or words[low].lower() != "the":
         return None
     past = (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person")
     told = next(past, None)
@@ -99,6 +100,20 @@ def after_its_job(cast: Cast, low: int, end: int) -> Entity | None:
         if job and mention.entity.kind == "person" and not _owns(story.words[stop]):
             return mention.entity
     return None
+
+
+def employed(cast: Cast, mention: Mention) -> Entity | None:
+    """The person named with a job right behind an organisation or a place: "University of Lund economist Ana Ruiz"."""
+    story = cast.narrative
+    if mention.entity.kind == "person":
+        return None
+    behind = next(iter(cast.mentions_from(mention.end, 1)), None)
+    if behind is None or behind.entity.kind != "person":
+        return None
+    low, high = story.index(mention.end - 1) + 1, story.index(behind.outset)
+    between = story.words[low:high]
+    joined = all(word[0].isalpha() and word[0].islower() for word in between) and len(between) < 5
+    return behind.entity if between and joined and is_person_noun(between[-1]) else None
 
 
 def _owns(word: str) -> bool:

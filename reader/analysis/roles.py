@@ -110,7 +110,11 @@ def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
     tags = tag(words[low : head + 1])
     for k in range(head - 1, i - 1, -1):
         # "Fire officer": a capital at a sentence's start makes verbs of nouns
-        if tags[k - low] in _NO_ROLE and not (words[k][0].isupper() and tags[k - low] in _VERBAL):
+        if (
+            tags[k - low] in _NO_ROLE
+            and words[k] not in _ADJECTIVES
+            and not (words[k][0].isupper() and tags[k - low] in _VERBAL)
+        ):
             return k + 1
     return i
 
@@ -118,7 +122,7 @@ def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
 def _modifies(words: Sequence[str], i: int) -> bool:
     """Whether the word at `i` can stand before a role's noun."""
     word = words[i]
-    if word in ("'s", "’s"):
+    if word in ("'s", "’s", "&"):
         return i > 0 and words[i - 1][0].isupper()
     if not word[0].isalpha() or word.lower() in sections("grammar")["role stop"]:
         return False

@@ -59,13 +59,9 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
                 break
             j += 1
             continue
-        if (
-            words[j] in _OPENING
-            and j + 3 < len(words)
-            and is_capital(words[j + 1])
-            and _is_nickname(words, spans, j)
-        ):
-            j += 4
+        nickname = _nickname_end(words, spans, j)
+        if nickname:
+            j = nickname
             continue
         if owns_organisation(words, spans, j):
             j += 2
@@ -97,13 +93,24 @@ _OPENING = frozenset("\"“‘'(")
 _CLOSING = frozenset("\"”’')")
 
 
-def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:
+def _nickname_end(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> int | None:
+    """The index after the surname behind a nickname that begins at `j`; None where none does."""
+    if words[j] not in _OPENING:
+        return None
+    for close in range(j + 2, min(j + 5, len(words) - 1)):
+        if not is_capital(words[close - 1]) and words[close - 1].lower() != "the":
+            return None
+        if words[close] in _CLOSING:
+            return close + 2 if _is_nickname(words, spans, j, close) else None
+    return None
+
+
+def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int, close: int) -> bool:
     """Whether something put in stands at `j` within a name: Ana "Birdie" Ruiz, Chief (Mrs.) Ana Ruiz."""
     return (
-        words[j + 2] in _CLOSING
-        and is_capital(words[j + 3])
-        and spans[j + 3][0] - spans[j + 2][1] == 1
-        and words[j + 3] not in sections("grammar")["starter"]
+        is_capital(words[close + 1])
+        and spans[close + 1][0] - spans[close][1] == 1
+        and words[close + 1] not in sections("grammar")["starter"]
         and spans[j][0] > spans[j - 1][1]
         and (is_forename(words[j - 1]) or words[j] in '"“' or words[j + 1] in titles.honorifics())
     )

@@ -16,6 +16,8 @@ OPENING = "Tom Okafor said it rained.\n"
         ('"Sing or go home" is the motto of Ana Ruiz.', "Ana Ruiz"),
         ('The concert, by Ana Ruiz\'s account, was "a car crash with harmonies".', "Ana Ruiz"),
         ('Ana Ruiz\'s advice: "Never drop it."', "Ana Ruiz"),
+        ('Bo Lund limped off with what Ana Ruiz described as "a tight leg, nothing more".', "Ana Ruiz"),
+        ('The remark drew cries of "Shame!" from Ana Ruiz.', "Ana Ruiz"),
     ],
 )
 def test_a_quotation_belongs_to_whom_the_noun_beside_it_names(text: str, speaker: str) -> None:

@@ -104,6 +104,33 @@ SOURCES = {
         "Tom Okafor",
     ),
     "an abbreviated address": ("Barr. Ana Ruiz, who spoke, said so.", "Barr. Ana Ruiz", "Ana Ruiz"),
+    "a job at an institution": (
+        "University of Lund labour economist Ana Ruiz said so.",
+        "University",
+        "Ana Ruiz",
+    ),
+    "who works at a hospital": (
+        "Ana Ruiz of Lund Hospital, who said so, left.",
+        "who",
+        "Ana Ruiz",
+    ),
+    "the one whom the sentence before is about": (
+        "Bo Lund spoke. Coach Ana Ruiz left.\nTom Okafor had not scored since May.\nThe 22-year-old said so.",
+        "Bo Lund|The 22-year-old",
+        "Tom Okafor",
+    ),
+    "a company by its short name": ("Norvane ASA rose. Norvane said so.", "Norvane", "Norvane ASA"),
+    "a guard whose byname is given": (
+        "A guard known to all as Deacon said so.\nFormer guard Tom Okafor, who left, spoke.",
+        "A guard",
+        "guard",
+    ),
+    "a countryman": ("Marco Ruiz spoke. The Spaniard said so.", "Marco Ruiz|The Spaniard", "Marco Ruiz"),
+    "a nickname of two words": (
+        'Ana "The Tram" Ruiz left. Ruiz said so.',
+        "Ruiz|Ruiz",
+        'Ana "The Tram" Ruiz',
+    ),
     "a demonym": ("Marco Ruiz spoke. The Italian said so.", "Marco Ruiz|The Italian", "Marco Ruiz"),
     "a user by the handle": ("One user, @harbourcat, wrote so.", "One user", "@harbourcat"),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
