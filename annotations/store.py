@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from annotations import schema
 from annotations.change import Change, carry_out
 from annotations.errors import StoreError
+from annotations.model import Annotation
 from annotations.outcome import Purged, Status, Undone
 from annotations.schema import ANNOTATIONS, ARTICLES, CORRECTIONS
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from annotations.ledger.backups import Backup
     from annotations.ledger.ledger import Ledger
     from annotations.ledger.upkeep import Finding
-    from annotations.model import Annotation, Correction, DocumentRef
+    from annotations.model import Correction, DocumentRef
     from annotations.schema import Row
     from annotations.storage import JournalStorage
 
@@ -89,6 +90,14 @@ class Store:
     def annotations(self, article: str | None = None, *, deleted: bool = False) -> tuple[Annotation, ...]:
         """An article's annotations, or all, in the order they were made; with the deleted ones if asked for."""
         return cast("tuple[Annotation, ...]", self._rows(ANNOTATIONS, article, deleted=deleted))
+
+    def annotations_over(self, article: str, start: int, end: int) -> tuple[Annotation, ...]:
+        """An article's living annotations that overlap a range of its text as last read, in the order they were made.
+
+        The others are not even built, so that the screen's notes are there long before all are.
+        """
+        found = self._ledger.rows(ANNOTATIONS).of_article_decoded(ANNOTATIONS, article, (start, end))
+        return tuple(row for _, row in found if isinstance(row, Annotation) and _is_over(row, start, end))
 
     def corrections(self, article: str | None = None, *, deleted: bool = False) -> tuple[Correction, ...]:
         """An article's corrections, or all, in the order they were made; with the deleted ones if asked for."""
@@ -329,3 +338,9 @@ class Store:
         return tuple(
             row for _, row in found if row is not None and (deleted or getattr(row, "deleted", None) is None)
         )
+
+
+def _is_over(row: Annotation, start: int, end: int) -> bool:
+    if row.deleted is not None or row.start is None or row.end is None:
+        return False
+    return row.start < end and start < row.end

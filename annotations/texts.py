@@ -5,7 +5,6 @@ A text over `LIMIT` is not kept whole: of it the surroundings of each annotation
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from typing import TYPE_CHECKING
@@ -38,7 +37,7 @@ class Texts:
         if not _NAME.fullmatch(name):
             return None
         try:
-            text = gzip.decompress(durable.read(self._whole(name))).decode()
+            text = _unpacked(self._whole(name)).decode()
         except (OSError, EOFError, ValueError, zlib.error):
             return None
         return text if sha256(text) == name else None
@@ -91,7 +90,7 @@ class Texts:
         if not _NAME.fullmatch(name):
             return {}
         try:
-            found = unpack(gzip.decompress(durable.read(self._parts(name))))
+            found = unpack(_unpacked(self._parts(name)))
             return {int(start): str(piece) for start, piece in found}
         except (OSError, EOFError, ValueError, TypeError, zlib.error):
             return {}
@@ -103,5 +102,13 @@ class Texts:
         return self.folder / f"{name}.parts.gz"
 
     def _write(self, path: Path, data: bytes) -> None:
+        import gzip
+
         durable.make_folders(self.folder)
         durable.replace(path, [gzip.compress(data, 6, mtime=0)])
+
+
+def _unpacked(path: Path) -> bytes:
+    import gzip
+
+    return gzip.decompress(durable.read(path))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.saving import Change, Status
 
 
-AT_ONCE = 500
+AT_ONCE = 200
 """Annotations that are changed in one go, without a look at the keys."""
 
 
@@ -58,10 +58,14 @@ class Notes:
         self._statement_at = statement_at
         self._creator = creator or None
 
-    def attach(self, document: Document) -> None:
-        """Fetch what the store holds of this article, and find its passages in this text."""
+    def attach(self, document: Document, near: tuple[int, int] | None = None) -> None:
+        """Fetch what the store holds of this article, and find its passages in this text.
+
+        Args:
+            near: a range of the text, in code points: the notes there come first.
+        """
         self._document = document
-        self._shelf.attach(document)
+        self._shelf.attach(document, near)
 
     # What there is
 

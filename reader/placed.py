@@ -22,10 +22,12 @@ class Placed:
     Attributes:
         lost: how many have no place any more.
         kinds: how many there are of each kind.
+        whole: they are all there; else only those that the reader sees, until the others have arrived.
     """
 
-    def __init__(self, rows: Iterable[Annotation] = ()) -> None:
-        self._rows = sorted(rows, key=_order)
+    def __init__(self, rows: Iterable[Annotation] = (), *, whole: bool = True) -> None:
+        self.whole = whole
+        self._rows = _sorted(rows)
         self._by_id = {row.id: row for row in self._rows}
         self._buckets: dict[int, list[Annotation]] = {}
         self._all: tuple[Annotation, ...] | None = tuple(self._rows)
@@ -110,6 +112,14 @@ class Placed:
 def in_order(rows: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Annotations in document order, those without a place last."""
     return tuple(sorted(rows, key=_order))
+
+
+def _sorted(rows: Iterable[Annotation]) -> list[Annotation]:
+    """In document order. Sorted by stretches, since one long sorting would let no other thread run until it is done."""
+    stretches: dict[float, list[Annotation]] = {}
+    for row in rows:
+        stretches.setdefault(_LOST if row.start is None else row.start >> _BUCKET, []).append(row)
+    return [row for at in sorted(stretches) for row in sorted(stretches[at], key=_order)]
 
 
 def _start(row: Annotation) -> float:

@@ -77,10 +77,14 @@ class Session:
         self._starts = [s.start for s in self._in_order]
         self._longest = max((s.end - s.start for s in self._in_order), default=0)
 
-    def start(self) -> None:
-        """Fetch the notes and begin the analysis; called once the text is on the screen."""
+    def start(self, near: tuple[int, int] | None = None) -> None:
+        """Fetch the notes and begin the analysis; called once the text is on the screen.
+
+        Args:
+            near: the range of the text that the reader sees, in code points: the notes there come first.
+        """
+        self.notes.attach(self.document, near)
         self._study()
-        self.notes.attach(self.document)
 
     def reload(self, document: Document) -> None:
         """The article's file has changed: take the new text, find the passages again in it."""

@@ -174,10 +174,16 @@ class Shelf:
 
     # What the store holds
 
-    def attach(self, document: Document) -> None:
-        """Fetch what the store holds of this article, and find its passages in this text."""
+    def attach(self, document: Document, near: tuple[int, int] | None = None) -> None:
+        """Fetch what the store holds of this article, and find its passages in this text.
+
+        Args:
+            near: a range of the text: where the text is as the store knows it, what stands there is shown at once.
+        """
         self._document = document
         uri = self.ref.uri
+        if near is not None:
+            self._glance(document, uri, near)
 
         def fetch(store: Store) -> tuple[Found, Placed, bool]:
             ref = store.find(uri=uri, sha256=document.sha256, url=document.metadata.url)
@@ -192,6 +198,22 @@ class Shelf:
             return found, placed, ref.sha256 == document.sha256 and all(map(_placed, found.rows))
 
         self.saving.submit(fetch, lambda fetched: self._found(fetched, document), quiet=True)
+
+    def _glance(self, document: Document, uri: str, near: tuple[int, int]) -> None:
+        """Show what stands in a range, until all that the store holds has arrived."""
+
+        def look(store: Store) -> Placed:
+            ref = store.find(uri=uri, sha256=document.sha256, url=document.metadata.url)
+            if ref is None or ref.sha256 != document.sha256:
+                return Placed()
+            return Placed(store.annotations_over(ref.id, *near), whole=False)
+
+        def show(placed: Placed) -> None:
+            if document is self._document and placed.rows and not (self.loaded or self.placed.rows):
+                self.placed = placed
+                self._listen(Change("annotations"))
+
+        self.saving.submit(look, show, quiet=True)
 
     def _found(self, fetched: tuple[Found, Placed, bool], document: Document) -> None:
         found, placed, settled = fetched

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotations import durable
 from annotations.ledger import journal, snapshot
+from annotations.ledger.turns import yield_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -139,7 +140,7 @@ def parsed(data: bytes) -> Iterator[Entry]:
     for offset, raw in journal.lines(data):
         yield from journal.entries(raw)
         if offset > turn:
-            snapshot.yield_turn()
+            yield_turn()
             turn = offset + snapshot.SLICE
 
 

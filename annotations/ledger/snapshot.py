@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import time
 from typing import TYPE_CHECKING, Any
 
 from annotations.ledger.rows import Rows, pack, unpack
+from annotations.ledger.turns import yield_turn
 from annotations.schema import META, TABLES, VERSION
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ SLICE = 256 * 1024
 _READ_SLICE = 4 * SLICE
 """Likewise of bytes read, which are less work: rows are found in them, but not built."""
 
-_TURN_S = 0.0002
 _HEAD = b'{"articles": {\n'
 _META = b'\n"meta": {\n"1": '
 
@@ -72,11 +71,6 @@ def version(meta: Stored) -> int:
     """The schema's version that a row of `meta` names; that of today where it names none."""
     found = meta.get("schema")
     return found if isinstance(found, int) and not isinstance(found, bool) else VERSION
-
-
-def yield_turn() -> None:
-    """Let waiting threads run."""
-    time.sleep(_TURN_S)
 
 
 def empty() -> Tables:

@@ -245,7 +245,8 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
     troubled = status.state in ("unsaved", "read-only")
     if room >= 56 and not troubled:
         parts.append((left, ("dim",)))
-    if room >= 90 and not troubled and (marked := counted(sheet.placed.kinds)):
+    whole = sheet.placed.whole and not troubled
+    if room >= 90 and whole and (marked := counted(sheet.placed.kinds)):
         parts.append((marked, ("dim",)))
     if count := hit_count(sheet):
         parts.insert(0, (count, ("accent",)))

@@ -45,6 +45,9 @@ FIRST_PAINT_S = 0.08
 """Seconds that an article has the machine for itself, to be on the screen, before notes and analysis are fetched."""
 LOOK_AROUND_S = 1.0
 """Seconds between two looks at what other programs wrote to the store."""
+COLLECT_ALL = 100
+"""Collections among the younger objects before one among all: that holds up every thread, and the more notes there are,
+the longer. With a hundred thousand it would take a third of a second, several times while they arrive."""
 
 
 class Settings(Protocol):
@@ -143,7 +146,7 @@ class PullquoteApp(App[None]):
         if not isinstance(self._worker, InPlace):
             self.set_interval(LOOK_AROUND_S, self._look_around)
             self._heed_signals()
-        self.set_timer(LOOK_AROUND_S, _collect_again)
+        self.set_timer(LOOK_AROUND_S, self._collect_again)
 
     def show_article(self, document: Document, offset: int | None = None) -> None:
         """Open an article in the reading screen, in place of the one that was open.
@@ -244,6 +247,16 @@ class PullquoteApp(App[None]):
         if self.config.reader.watch:
             self.elsewhere.look_at_file()
 
+    def _collect_again(self) -> None:
+        """Let the collector work again, which a start does without; what is there once the notes are will stay."""
+        notes = self.article.session.notes if self.article is not None else None
+        if notes is not None and not notes.loaded and notes.status.state != "unsaved":
+            self.set_timer(LOOK_AROUND_S, self._collect_again)
+            return
+        gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], COLLECT_ALL)
+        gc.enable()
+
     def _heed_signals(self) -> None:
         """End as `q` does when the system ends us, or the connection: the place is kept, the terminal put right."""
         loop = asyncio.get_running_loop()
@@ -274,12 +287,6 @@ class PullquoteApp(App[None]):
         self.keep_state()
         self.keeper.close()
         self._worker.close()
-
-
-def _collect_again() -> None:
-    """Let the collector work again, which a start does without; what is there by now will stay."""
-    gc.freeze()
-    gc.enable()
 
 
 def _palette() -> type[Provider]:

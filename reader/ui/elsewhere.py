@@ -143,11 +143,10 @@ class Elsewhere:
         here.update()
 
     def changed(self, change: Change) -> None:
-        """Tell the screen on top of a change to the notes."""
-        from reader.ui.screens.orphans import OrphanDesk
-
-        if change.what == "annotations" and isinstance(self._app.screen, OrphanDesk):
-            self._app.screen.changed()
+        """Tell the screen on top of a change to the notes: of those over an article, the orphan desk shows them."""
+        # It is not asked for by its class: what that brings would hold up the first note.
+        if change.what == "annotations" and self._app.screen is not self._app.article:
+            getattr(self._app.screen, "changed", lambda: None)()
 
     # Articles
 

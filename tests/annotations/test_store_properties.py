@@ -182,3 +182,36 @@ def perform(act: str, number: int, store: Store, window: Store, path: Path) -> S
             store.close()
             return Store(path)
     return store
+
+
+@given(
+    st.lists(
+        st.tuples(st.none() | st.integers(0, 60), st.integers(0, 20), st.booleans(), OBJECTS), max_size=6
+    ),
+    st.integers(0, 60),
+    st.integers(0, 30),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_look_at_a_range_finds_what_a_look_at_all_finds(
+    rows: list[tuple[int | None, int, bool, dict[str, Any]]], start: int, length: int
+) -> None:
+    """What stands in a range is told from the bytes of rows: none is missed or made up, whoever wrote them."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "annotations.json")
+        for number, (at, size, gone, odd) in enumerate(rows):
+            end = None if at is None else at + size
+            row = note(number, start=at, end=end, note='"start":1,"end":2', deleted="" if gone else None)
+            stored = {
+                **schema.encode(row),
+                **{name: value for name, value in odd.items() if name not in ("id", "article")},
+            }
+            store.database.table("annotations").insert(
+                stored if number % 2 else dict(reversed(stored.items()))
+            )
+        end = start + length
+        assert store.annotations_over(ARTICLE.id, start, end) == tuple(
+            row
+            for row in store.annotations(ARTICLE.id)
+            if row.start is not None and row.end is not None and row.start < end and start < row.end
+        )
+        store.close()

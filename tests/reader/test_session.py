@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,35 @@ def open_session(tmp_path: Path) -> Open:
         return session
 
     return start
+
+
+class Waiting(Keeper):
+    """A keeper whose jobs wait until the test has them done, each in its turn."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(lambda: Store(path))
+        self.jobs: list[Callable[[], None]] = []
+
+    def do(self, *job: Any) -> None:
+        self.jobs.append(lambda: super(Waiting, self).do(*job))
+
+    def finish(self, jobs: int = 100) -> None:
+        """Do so many jobs, those that come up meanwhile among them."""
+        while self.jobs and jobs:
+            jobs -= 1
+            self.jobs.pop(0)()
+
+
+@pytest.fixture
+def waiting(open_session: Open, tmp_path: Path) -> tuple[Waiting, Session]:
+    """An article with a note at its start and one at its end, being opened at its start."""
+    before = open_session()
+    before.notes.annotate(0, 11, note="first")
+    before.notes.annotate(98, 107, note="last")
+    keeper = Waiting(tmp_path / "annotations.json")
+    session = Session(before.document, keeper, InPlace())
+    session.start((0, 40))
+    return keeper, session
 
 
 def said(session: Session) -> list[str]:
@@ -176,3 +206,46 @@ def test_an_edit_keeps_when_a_note_was_made(open_session: Open) -> None:
     (found,) = open_session().notes.annotations
     assert found.created == made.created
     assert found.modified >= found.created
+
+
+def test_the_notes_in_sight_come_first(waiting: tuple[Waiting, Session]) -> None:
+    """The reader need not wait for the notes that are far away; soon all are there."""
+    keeper, session = waiting
+    keeper.finish(1)
+    assert [a.note for a in session.notes.annotations] == ["first"]
+    assert not session.notes.loaded
+    assert not session.notes.placed.whole
+    keeper.finish()
+    assert [a.note for a in session.notes.annotations] == ["first", "last"]
+    assert session.notes.loaded
+    assert session.notes.placed.whole
+
+
+def test_what_is_done_before_all_notes_are_there_is_kept(
+    waiting: tuple[Waiting, Session], open_session: Open
+) -> None:
+    """An edit, a deletion and a new note among the first notes are neither undone nor in the others' way."""
+    keeper, session = waiting
+    keeper.finish(1)
+    (first,) = session.notes.annotations
+    session.notes.edit(first.id, note="changed")
+    session.notes.annotate(16, 21, note="new")
+    keeper.finish(1)
+    session.notes.annotate(20, 33, note="later")
+    assert {"changed", "new", "later"} <= {a.note for a in session.notes.annotations}
+    keeper.finish()
+    assert [a.note for a in session.notes.annotations] == ["changed", "new", "later", "last"]
+    session.notes.delete(first.id)
+    keeper.finish()
+    keeper.close()
+    assert [a.note for a in open_session().notes.annotations] == ["new", "later", "last"]
+
+
+def test_a_mark_made_before_any_note_is_there_stays_in_sight(waiting: tuple[Waiting, Session]) -> None:
+    """The first look at the store does not take away what the reader did while it was under way."""
+    keeper, session = waiting
+    session.notes.annotate(16, 21, note="new")
+    keeper.finish(1)
+    assert "new" in {a.note for a in session.notes.annotations}
+    keeper.finish()
+    assert [a.note for a in session.notes.annotations] == ["first", "new", "last"]

@@ -136,9 +136,13 @@ class ReadingScreen(Screen[None]):
             self.say("j k to move, h to mark, q to leave, ? for all keys")
         self.update()
         if self._start_s:
-            self.set_timer(self._start_s, self.session.start)
+            self.set_timer(self._start_s, self._start)
         else:
-            self.call_after_refresh(self.session.start)
+            self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        window = self.sheet.view.window
+        self.session.start((window[0].start, window[-1].stop) if window else None)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew."""
