@@ -84,6 +84,8 @@ class Format:
         update: an older export and items to a new one that keeps what is not ours. None where it is written anew.
         tombstones: whether it carries deleted annotations and corrections.
         per_article: it makes one file an article, so that several articles need a folder.
+        article_of: what a file's text says which article it is of; None where it does not say. None where the format
+            makes one file of all.
         dump_corrected: items and corrections to files, as `dump` does where there is no correction. None where the
             format has no place for corrections.
     """
@@ -97,6 +99,7 @@ class Format:
     update: Callable[[str, Sequence[Item]], str] | None = None
     tombstones: bool = False
     per_article: bool = False
+    article_of: Callable[[str], str | None] | None = None
     dump_corrected: Callable[[Sequence[Item], Sequence[Corrected]], dict[str, str]] | None = None
 
     def files(self, items: Sequence[Item], corrections: Sequence[Corrected] = ()) -> dict[str, str]:

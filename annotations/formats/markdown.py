@@ -28,6 +28,7 @@ _HTML = re.compile(r"<(?=[A-Za-z/!?])(?![a-z][a-z0-9+.-]*:[^\s<>]*>)|%%")
 _CODE_OR_HTML = re.compile(f"{_CODE.pattern}|{_HTML.pattern}")
 _WEB = re.compile(r"https?://[^\s<>\x00-\x20]+")
 _TAG = re.compile(r"[^\w/-]+")
+_ARTICLE = re.compile(r'---\n(?:(?!---\n).*\n)*?pullquote: "(.*)"\n')
 _ID = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -51,6 +52,12 @@ def escape(text: str) -> str:
 def block_id(identifier: str) -> str:
     """The id of an annotation as a block id: letters, digits and hyphens."""
     return "pq-" + _ID.sub("-", identifier.removeprefix("urn:uuid:")).strip("-")
+
+
+def article_of(text: str) -> str | None:
+    """The article's id in the front matter of a page, as it is spelled there."""
+    found = _ARTICLE.match(text)
+    return found[1] if found else None
 
 
 def _page(article: DocumentRef, notes: list[Annotation]) -> str:
@@ -158,4 +165,5 @@ FORMAT = Format(
     fields=frozenset({"anchor", "note", "tags", "colour", "mark", "speaker", "state", "created"}),
     dump=dump,
     per_article=True,
+    article_of=article_of,
 )

@@ -13,10 +13,10 @@ from reader.command.output import output
 from reader.command.placing import placed
 from reader.errors import CallError, OutputError, SourceError
 from reader.exchange import export as dump
-from reader.exchange import format_named, item
+from reader.exchange import format_named, item, places
 
 if TYPE_CHECKING:
-    from annotations.formats import Item
+    from annotations.formats import Format, Item
     from annotations.model import DocumentRef
     from annotations.store import Store
     from reader.command.settings import Settings
@@ -61,7 +61,7 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     if not made:
         print(NOTHING, file=sys.stderr)
         return 0
-    _write(made, wish.out, chosen.name)
+    _write(made, wish.out, chosen)
     return 0
 
 
@@ -112,10 +112,10 @@ def _corrections(store: Store, articles: tuple[DocumentRef, ...]) -> list[Correc
     return [Corrected(row, a) for a in articles for row in store.corrections(a.id, deleted=True)]
 
 
-def _write(made: dict[str, str], out: str | None, name: str) -> None:
+def _write(made: dict[str, str], out: str | None, form: Format) -> None:
     folder = out is not None and _is_folder(out)
     if len(made) > 1 and not folder:
-        raise CallError(f"{name} makes {len(made)} files here: give a folder with -o DIR{os.sep}")
+        raise CallError(f"{form.name} makes {len(made)} files here: give a folder with -o DIR{os.sep}")
     if out is None or not folder:
         with output(out) as file:
             file.write(next(iter(made.values())).encode())
@@ -124,8 +124,8 @@ def _write(made: dict[str, str], out: str | None, name: str) -> None:
         Path(out).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(out, (error.strerror or str(error)).lower()) from error
-    for file_name, text in made.items():
-        with output(str(Path(out) / file_name)) as file:
+    for path, text in places(Path(out), made, form).items():
+        with output(str(path)) as file:
             file.write(text.encode())
 
 

@@ -23,7 +23,7 @@ def export(screen: ReadingScreen, folder: str, preferred: str) -> None:
         preferred: the format that the list begins with.
     """
     from annotations.formats import Corrected
-    from reader.exchange import FORMATS, item
+    from reader.exchange import FORMATS, item, places
 
     notes = screen.session.notes
     if not notes.annotations and not notes.corrections:
@@ -41,7 +41,7 @@ def export(screen: ReadingScreen, folder: str, preferred: str) -> None:
         form = FORMATS[name]
         made = form.files(items, corrections)
         place = Path(folder or ".").expanduser()
-        proposed = str(place / next(iter(made))) if len(made) == 1 else str(place) + os.sep
+        proposed = str(next(iter(places(place, made, form)))) if len(made) == 1 else str(place) + os.sep
 
         def given(path: str) -> None:
             screen.say(*write(path.strip() or proposed, form, items, made, len(corrections)))
@@ -64,11 +64,13 @@ def write(
     folder = target if path.endswith(os.sep) or target.is_dir() else None
     if folder is None and len(made) > 1:
         return (f"{form.name} makes {len(made)} files: name a folder, with {os.sep} at its end",)
+    from reader.exchange import places
+
     try:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        for name, text in made.items():
-            file = folder / name if folder is not None else target
+        files = places(folder, made, form) if folder is not None else {target: next(iter(made.values()))}
+        for file, text in files.items():
             if form.update is not None and file.exists():
                 text = form.update(file.read_text(encoding="utf-8"), items)
             _replace(file, text)
