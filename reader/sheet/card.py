@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STATES: Mapping[str, str] = {
     "moved": "the same words, in other surroundings than when you marked them",
-    "edited": "the words were changed since you marked them; r reshapes",
+    "edited": "the words were changed since you marked them; r and enter accept them",
     "ambiguous": "this may not be the place that you marked; R shows all, r reshapes",
 }
 """What the ways in which a passage was found again mean."""

@@ -71,8 +71,8 @@ def gutter_cells(gutter: Gutter, width: int, *, ascii_only: bool = False) -> lis
 
 
 def bar_of(state: State, *, note: bool, ascii_only: bool = False) -> str:
-    """The bar beside a passage: whole where it stands as it was, broken where it moved or its words changed."""
-    if state == "ambiguous":
-        return "?"
+    """The bar beside a passage: whole where it stands as it was, broken where it moved or its words changed; else a sign."""
+    if state in ("ambiguous", "orphan"):
+        return "?" if state == "ambiguous" else "x" if ascii_only else "×"
     whole, broken = ("|#", ":%") if ascii_only else ("▎▍", "┊┋")
     return (whole if state == "exact" else broken)[note]

@@ -78,7 +78,7 @@ class Hint(NamedTuple):
     id: str = ""
 
 
-_IN_CONTENTS = (Hint("j k", "move"), Hint("enter", "go there"), Hint("esc", "back to the article"))
+_IN_CONTENTS = (Hint("j k", "move"), Hint("enter", "go there"), Hint("esc", "back"))
 
 
 def _fitting(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool) -> tuple[list[Hint], int]:

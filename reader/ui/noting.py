@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotations.anchor import resolve
@@ -12,8 +13,15 @@ from reader.layout.cells import cut
 if TYPE_CHECKING:
     from annotations.drafts import Drafts
     from annotations.model import Anchor, Annotation
+    from annotations.store import Store
     from reader.ui.screens.note import Written
     from reader.ui.screens.reading import ReadingScreen
+
+
+def _tags_in_use(store: Store) -> list[str]:
+    """The tags of all articles, the most used first."""
+    counts = Counter(tag for note in store.annotations() for tag in note.tags)
+    return [tag for tag, _ in counts.most_common()]
 
 
 class Noting:
@@ -70,6 +78,7 @@ class Noting:
         typed = (draft.note, draft.tags) if draft is not None else None
         editor = NoteEditor(passage.exact, saved, notes.tags, keep, draft=typed, tags_first=tags)
         screen.app.push_screen(editor, done)
+        screen.pullquote.keeper.do(_tags_in_use, editor.know)
 
     def _here(self) -> tuple[NoteDraft, ...]:
         session = self._screen.session

@@ -63,7 +63,7 @@ class Windows(Part):
         screen = self._screen
 
         def chosen(id: str | None) -> None:
-            if id is not None and id != "windows.keys":
+            if id and id != "windows.keys":
                 screen.run_command(id)
 
         screen.app.push_screen(keys_screen(screen.keymap, screen.look), chosen)

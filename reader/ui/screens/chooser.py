@@ -161,6 +161,9 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if key in moves:
             self._seek(moves[key])
             self._draw()
+        elif key in ("home", "end") and not line.has_focus:
+            self._seek(len(self._shown) * (1 if key == "end" else -1))
+            self._draw()
         elif key == "enter":
             self._chosen(line.value)
         elif key in ("escape", "leave"):

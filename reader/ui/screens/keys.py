@@ -17,6 +17,38 @@ if TYPE_CHECKING:
 KEY_CELLS = 16
 LABEL_CELLS = 32
 
+ELSEWHERE = {
+    "WRITING A NOTE": (
+        ("ctrl+s", "Keep the note", "Enter does it too, in the line of tags."),
+        ("esc", "Leave it as a draft", "It is offered again on the same passage, after a crash too."),
+        ("tab →", "To the tags; take the proposed one", "Those in use are proposed as you type."),
+        ("ctrl+e", "Write it in your own editor", "The one that $VISUAL or $EDITOR names."),
+        ("ctrl+r", "Give the draft up", "What is saved stands there again."),
+    ),
+    "LISTS": (
+        ("j k enter", "Move, take", "In contents, desk, all notes and choices; the mouse does it too."),
+        ("/", "Narrow down", "Letters that are no keys of the list begin it as well."),
+        ("q esc", "Close", "Escape clears what was typed first."),
+        ("tab", "Sort the desk by something else", "Title, date, publisher, length, last saved."),
+    ),
+    "THE ORPHAN DESK": (
+        ("enter", "Attach the note to this place", "Old and new stand side by side."),
+        ("] [", "Next, previous place", "Those that are most alike come first."),
+        ("v", "Choose the place by hand", "In the article, as a selection; enter attaches."),
+        (". x u", "Keep, delete, undo", "Nothing goes without being told."),
+    ),
+    "THE MOUSE": (
+        (
+            "click",
+            "Put the cursor; press a key below",
+            "On a fold it opens it, on a note beside the text its card.",
+        ),
+        ("drag", "Select", "Beyond an edge the page scrolls along."),
+        ("two, three clicks", "Select a word, a sentence", ""),
+    ),
+}
+"""What is no command of the reading screen: a heading, then keys, what they do, and a sentence more."""
+
 
 def key_choices(keymap: Keymap) -> list[Choice]:
     """Every command under its group's heading: keys, label, and what it does."""
@@ -30,9 +62,14 @@ def key_choices(keymap: Keymap) -> list[Choice]:
             choices.append(
                 Choice(fit(keys, KEY_CELLS) + fit(command.label, LABEL_CELLS), command.id, command.help)
             )
+    for heading, rows in ELSEWHERE.items():
+        choices += [Choice(""), Choice(heading)]
+        choices += [
+            Choice(fit(keys, KEY_CELLS) + fit(label, LABEL_CELLS), "", help) for keys, label, help in rows
+        ]
     return choices
 
 
 def keys_screen(keymap: Keymap, look: Look) -> Chooser[str]:
-    """The list of all keys; what is chosen in it is done."""
+    """The list of all keys; the command that is chosen in it is done: its id, empty for what is none."""
     return Chooser("All keys: enter does it, q leaves", key_choices(keymap), look)

@@ -143,7 +143,7 @@ class Listing(Screen[T | None], Generic[T]):
         key = list_key(self.query_one(Input), event)
         if key in moves:
             self._move(moves[key])
-        elif key in ("home", "end"):
+        elif key in ("home", "end") and not self.query_one(Input).has_focus:
             self._move(len(self._entries) * (1 if key == "end" else -1))
         elif key == "enter":
             self._take()

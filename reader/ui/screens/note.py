@@ -59,6 +59,10 @@ class KnownTags(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
         self._tags = list(tags)
 
+    def add(self, tags: Sequence[str]) -> None:
+        """Know these too, after those that are known."""
+        self._tags = list(dict.fromkeys([*self._tags, *tags]))
+
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last tag ended; None where nothing fits."""
         head, _, last = value.rpartition(" ")
@@ -76,7 +80,7 @@ class NoteEditor(ModalScreen[Written | None]):
     Args:
         passage: the words that the note is on.
         saved: what it says so far, and its tags as one line.
-        known: the tags in use, the most used first.
+        known: the tags in use in the article, the most used first.
         keep: keeps what is typed as a draft, note and tags; says why where that failed.
         draft: what was typed and not saved before, likewise; None where there is none.
         tags_first: whether to begin with the tags.
@@ -101,7 +105,7 @@ class NoteEditor(ModalScreen[Written | None]):
     ) -> None:
         super().__init__()
         self._passage = " ".join(passage.split())
-        self._saved, self._known = saved, known
+        self._saved, self._known = saved, KnownTags(known)
         self._keep = keep
         self._draft_found = draft is not None
         self._tags_first = tags_first
@@ -114,9 +118,18 @@ class NoteEditor(ModalScreen[Written | None]):
             yield Label(id="passage")
             note, tags = self._typed
             yield TextArea(note, id="note", show_line_numbers=False, tab_behavior="focus")
-            known = KnownTags(self._known)
-            yield Input(tags, placeholder="tags", suggester=known, id="tags", select_on_focus=False)
+            yield Input(
+                tags,
+                placeholder="tags; → takes what is proposed",
+                suggester=self._known,
+                id="tags",
+                select_on_focus=False,
+            )
             yield Label(Content(DRAFT_HINT if self._draft_found else HINT), id="hint")
+
+    def know(self, tags: Sequence[str]) -> None:
+        """Propose these tags too, after those that are known already."""
+        self._known.add(tags)
 
     def on_mount(self) -> None:
         """Take the keys, at the end of what is there."""

@@ -208,16 +208,19 @@ class OrphanDesk(Screen[ByHand | None]):
     def _draw_sides(self, note: Annotation) -> None:
         was, now = self.query_one("#was", Lines), self.query_one("#now", Lines)
         anchor, place, lit = note.anchor, self.place, f"highlight.{note.colour}"
+        size = (was.size.width, was.size.height - 2)
         old = self._texts.get(anchor.sha256)
         if old is None:
-            old_side = _side(anchor.prefix, anchor.exact, anchor.suffix, note.colour, lit, was.size.width)
+            old_side = _side(anchor.prefix, anchor.exact, anchor.suffix, note.colour, lit, *size)
         else:
-            old_side = _around(old, anchor.start, anchor.end, note.colour, lit, was.size.width)
+            old_side = _around(old, anchor.start, anchor.end, note.colour, lit, *size)
         was.show([(("  as you marked it", ("dim",)),), (), *old_side])
-        new_side: list[Line] = [(("  nothing like it stands in the article now", ("dim",)),)]
         if place is not None and place.start is not None and place.end is not None:
             text = self.session.document.text
-            new_side = _around(text, place.start, place.end, "accent", "statement", now.size.width)
+            new_side = _around(text, place.start, place.end, "accent", "statement", *size)
+        else:
+            said = wrap_words("nothing like it stands in the article now", max(10, size[0] - 4))
+            new_side = [(("  ", ()), (row, ("dim",))) for row in said]
         now.show([(("  the article now", ("dim",)),), (), *new_side])
 
     def _verdict(self, note: Annotation, width: int) -> Sequence[Line]:
@@ -236,18 +239,20 @@ def _words(note: Annotation) -> str:
     return " ".join(plain_words(note.note).split()) or f"{note.colour} highlight"
 
 
-def _around(text: str, start: int, end: int, colour: str, role: str, width: int) -> list[Line]:
+def _around(text: str, start: int, end: int, colour: str, role: str, width: int, height: int) -> list[Line]:
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     if start > AROUND:
         before = f"…{before.partition(' ')[2]}"
     if end + AROUND < len(text):
         after = f"{after.rpartition(' ')[0]}…"
-    return _side(before, text[start:end], after, colour, role, width)
+    return _side(before, text[start:end], after, colour, role, width, height)
 
 
-def _side(before: str, passage: str, after: str, colour: str, role: str, width: int) -> list[Line]:
+def _side(
+    before: str, passage: str, after: str, colour: str, role: str, width: int, height: int
+) -> list[Line]:
     """The rows of a passage between its surroundings: on rows of its own with a bar beside it, so that it stands out
-    without colour too; white space is folded.
+    without colour too; white space is folded. Where there are few rows, what stands before it gives way.
     """
     room = max(10, width - 6)
 
@@ -255,8 +260,10 @@ def _side(before: str, passage: str, after: str, colour: str, role: str, width: 
         words = " ".join(text.split())
         return wrap_words(words, room) if words else []
 
+    whole, above, below = rows(passage), rows(before), rows(after)
+    most = max(1, height - len(whole) - min(len(below), 3))
     return [
-        *((("    ", ()), (row, ("dim",))) for row in rows(before)),
-        *((("  ", ()), ("▍ ", (colour,)), (row, (role,))) for row in rows(passage)),
-        *((("    ", ()), (row, ("dim",))) for row in rows(after)),
+        *((("    ", ()), (row, ("dim",))) for row in above[-most:]),
+        *((("  ", ()), ("▍ ", (colour,)), (row, (role,))) for row in whole),
+        *((("    ", ()), (row, ("dim",))) for row in below),
     ]

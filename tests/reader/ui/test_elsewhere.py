@@ -302,3 +302,9 @@ def test_the_passage_stands_out_on_the_orphan_desk_without_colour(tmp_path: Path
             assert " ".join(row.lstrip("▍ ") for row in barred).endswith(last)
 
     sit(OrphanDesk(session, LOOK, {sha256(OLD): OLD}), script, (80, 24))
+
+    async def small(app: App[Any], pilot: Pilot[Any]) -> None:
+        sides = [row.split("│") for row in rows(app).split("\n") if "│" in row]
+        assert [any("▍" in row[side] for row in sides) for side in (0, 1)] == [True, True]
+
+    sit(OrphanDesk(session, LOOK, {sha256(OLD): OLD}), small, (40, 16))

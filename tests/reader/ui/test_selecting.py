@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import PullquoteApp
-from tests.reader.ui.conftest import ARTICLE, Reader, article, shown
+from tests.reader.ui.conftest import ARTICLE, Reader, article, marked, shown
 
 
 def chosen(app: PullquoteApp) -> str:
@@ -96,5 +97,83 @@ def test_highlights_are_not_counted_as_notes(reader: Reader) -> None:
         assert "2 highlights   saved" in shown(app)[-2]
         await pilot.press("s", "a", "o", "k", "ctrl+s", "j")
         assert "1 note, 2 highlights   saved" in shown(app)[-2]
+
+    reader(script)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["V"], "Tom"),
+        (["V", "right"], "Tom "),
+        (["V", "w", "w", "b"], "Tom Okafor"),
+        (["V", "w", "left"], "Tom Okafo"),
+        (["v"], "Tom Okafor, who runs the company, denied that."),
+        (["v", ")"], 'Tom Okafor, who runs the company, denied that. "We were told in May," he said, "and we acted in May."'),
+        (["V", "}"], 'Tom Okafor, who runs the company, denied that. "We were told in May," he said, "and we acted in May."'),
+        (["V", "s"], 'Tom Okafor, who runs the company, denied that. "We were told in May," he said, "and we acted in May."'),
+        (["right", "right", "V", "o", "("], "Tom Okafor,"),
+        (["s", "P"], '"We were told in May," he said, "and we acted in May."'),
+        (["V", "o", "{"], "She said the ferry company had known about the cracks in the pier since 2019, and that its own "
+                          "engineers had warned it twice.\n\nTom"),
+    ],
+)  # fmt: skip
+def test_every_grain_is_a_key_away(reader: Reader, keys: list[str], words: str) -> None:
+    """Character, word, sentence, paragraph, statement and turn, forward and back; one more key marks it."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        article(app).sheet.go(ARTICLE.index("Tom Okafor, who"))
+        await pilot.press(*keys)
+        assert chosen(app) == words
+        await pilot.press("h")
+        assert marked(app) == [("highlight", words.strip(), "")]
+
+    reader(script)
+
+
+def test_what_is_drawn_together_is_taken_together(reader: Reader) -> None:
+    """Wide characters, emoji of several code points, flags and combining marks are one press each, at any width."""
+    reader.text = "The sign said 担々麺 and 👩‍🍳🇯🇵 e\u0301te\u0301 too.\n"
+    clusters = ["担", "々", "麺", " ", "a", "n", "d", " ", "👩‍🍳", "🇯🇵", " ", "e\u0301", "t", "e\u0301"]
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        sheet = article(app).sheet
+        start = reader.text.index("担")
+        sheet.go(start)
+        await pilot.press("V", "left")
+        for count in range(1, len(clusters) + 1):
+            await pilot.press("right")
+            span = sheet.target
+            assert reader.text[span.start : span.end] == "".join(clusters[:count])
+        for count in range(len(clusters) - 1, 0, -1):
+            await pilot.press("left")
+            span = sheet.target
+            assert reader.text[span.start : span.end] == "".join(clusters[:count])
+
+    reader(script)
+    reader(script, (40, 20))
+
+
+def test_a_drag_beyond_the_edge_scrolls_on(reader: Reader) -> None:
+    """The mouse held below the page draws the selection through what was not on the screen."""
+    reader.text = "\n\n".join(f"Paragraph {n} has a few words of its own." for n in range(60)) + "\n"
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        sheet = article(app).sheet
+        x, y = 40, 6
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 5, y + 3))
+        await pilot.hover(offset=(x + 5, 39))
+        top = sheet.view.window[0].start
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if sheet.view.window[0].start > top + 400:
+                break
+        await pilot.mouse_up(offset=(x + 5, 39))
+        span = sheet.target
+        assert sheet.view.window[0].start > top + 400
+        assert span.end > sheet.view.window[0].start > span.start
+        await pilot.press("h")
+        assert [a.start for a in article(app).session.notes.annotations] == [span.start]
 
     reader(script)
