@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 _SAMPLE = 1 << 16
@@ -16,6 +17,8 @@ _MARKS = (
 )
 _ASCII = bytes(range(0x80))
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\f\r\x1a\x1b")
+_GAP = re.compile(rb"\0{16,}")
+_EAST_ASIAN = re.compile(r"[\n\r\u0020-\u007e\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff9f“”‘’—…·]")
 _WESTERN_MARKS = frozenset("\xa0‘’‚“”„«»‹›–—…•·¡¿€£¥¢©®™°§¶†‡½¼¾²³×¹ºª‰¦´¨")
 
 
@@ -37,7 +40,7 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded | None:
         if raw.startswith(mark):
             return _strict_or_mended(raw[len(mark) :], encoding)
     if b"\0" in raw[:_SAMPLE] or b"\0" in raw:
-        return _with_nuls(raw)
+        return _with_nuls(raw, charset)
     if _mostly_controls(raw[:_SAMPLE]):
         return None
     return _utf8(raw) or _declared(raw, charset) or _mended_utf8(raw) or _guessed(raw)
@@ -66,17 +69,43 @@ def _damage(count: int) -> str:
     return f"{many} damaged and shown as \ufffd"
 
 
-def _with_nuls(raw: bytes) -> Decoded | None:
-    """UTF-16 and UTF-32 without a mark are known by where their NULs stand; a stray NUL in a text is replaced."""
+def _with_nuls(raw: bytes, charset: str | None) -> Decoded | None:
+    """UTF-16 and UTF-32 without a mark are known by where their NULs stand; stray NULs in a text are replaced.
+
+    A block of NULs, as a crash or a disk leaves it in place of what was written last, is one gap.
+    """
     head = raw[:_SAMPLE]
     for encoding in _wide_candidates(head):
         if _reads_as_text(head, encoding):
             return _strict_or_mended(raw, encoding)
-    stray = raw.count(0)
-    if stray * 1000 > len(raw) + 2000 or _mostly_controls(head):
-        return None
-    found = _utf8(raw)
-    return found and found._replace(warnings=(*found.warnings, _damage(stray)))
+    text, lost = _GAP.subn(b"\0", raw.strip(b"\0"))
+    stray = text.count(0)
+    if not text or stray * 50 > len(text) + 100 or _mostly_controls(text[:_SAMPLE]):
+        return _undotted(raw)
+    found = _utf8(text) or _undotted(raw)
+    if found is None and stray * 500 <= len(text) + 1000:
+        found = _declared(text, charset) or _mended_utf8(text) or _guessed(text)
+    if found is None or found.encoding.startswith("utf-16"):
+        return found
+    warnings = [_damage(stray)] if stray else []
+    if lost or len(raw.strip(b"\0")) < len(raw):
+        warnings.append(
+            "a part of the file is blank bytes, which are left out: it may not have been saved whole"
+        )
+    return found._replace(warnings=(*found.warnings, *warnings))
+
+
+def _undotted(raw: bytes) -> Decoded | None:
+    """UTF-16 without a mark in a script whose letters have no NULs, such as Chinese: the order that gives writing."""
+    shares = {encoding: _everyday(raw[:_SAMPLE], encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return _strict_or_mended(raw, best) if shares[best] > 0.95 else None
+
+
+def _everyday(head: bytes, encoding: str) -> float:
+    """The share of East Asian letters, their marks and line ends."""
+    text = head[: len(head) - len(head) % 2].decode(encoding, "replace")
+    return len(_EAST_ASIAN.findall(text)) / max(1, len(text))
 
 
 def _wide_candidates(head: bytes) -> list[str]:
@@ -158,8 +187,6 @@ def _guessed(raw: bytes) -> Decoded | None:
 
 def _dense_sample(raw: bytes) -> bytes:
     """A stretch around the first byte that is no ASCII, at line ends where possible."""
-    import re
-
     found = re.search(rb"[\x80-\xff]", raw)
     first = found.start() if found else 0
     start = max(raw.rfind(b"\n", 0, first) + 1, first - _SAMPLE // 8)

@@ -83,11 +83,36 @@ def test_what_a_server_says_is_believed_where_it_fits() -> None:
 
 
 def test_a_stray_nul_is_no_reason_to_refuse() -> None:
-    """A long text with a NUL in it is read and the damage is said; data full of them is no text."""
-    text = ENGLISH * 5
-    found = decode(text.encode() + b"\0")
+    """A text with a few NULs in it is read and the damage is said, however short it is; data full of them is no text."""
+    assert decode(b"Two str\0y NULs in \0 line.") == (
+        "Two str\0y NULs in \0 line.",
+        "utf-8",
+        ("2 characters are damaged and shown as \ufffd",),
+    )
+    found = decode(b"Only the caf\xe9 st\0yed open, and nobody knew why. " * 2)
     assert found is not None
-    assert found.text == text + "\0"
-    assert found.warnings == ("1 character is damaged and shown as \ufffd",)
+    assert (found.text[:14], found.encoding) == ("Only the café ", "cp1252")
+    assert found.warnings[1] == "2 characters are damaged and shown as \ufffd"
     assert decode(bytes(range(256)) * 20) is None
     assert decode(b"\x01\x02\x03\x04abc" * 30) is None
+
+
+def test_a_block_of_nuls_is_left_out() -> None:
+    """A file that a crash left half blank shows what there is of it, and says that some is lost."""
+    raw = ENGLISH.encode()
+    for damaged in (bytes(64) + raw, raw + bytes(4096)):
+        found = decode(damaged)
+        assert found is not None
+        assert found.text == ENGLISH
+        assert [word for word in found.warnings if "blank bytes" in word] == list(found.warnings)
+    found = decode(raw + bytes(512) + raw)
+    assert found is not None
+    assert found.text == ENGLISH + "\0" + ENGLISH
+    assert decode(bytes(4096)) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_east_asian_wide_text_without_a_mark(encoding: str) -> None:
+    """UTF-16 in a script without NULs in its letters is known by the writing that one order of bytes gives."""
+    text = "市长说，港口明天开放。\n" * 6
+    assert decode(text.encode(encoding)) == (text, encoding, ())
