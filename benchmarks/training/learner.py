@@ -59,10 +59,15 @@ class Trainer:
 
 
 def learn_binary(
-    examples: list[tuple[list[int], float]], size: int, *, epochs: int = 6, seed: int = 1
+    examples: list[tuple[list[int], float]],
+    size: int,
+    *,
+    epochs: int = 6,
+    seed: int = 1,
+    rate: float = RATE,
 ) -> list[float]:
     """Weights of a logistic model; an example is its features and how true it is, 0 to 1."""
-    trainer, order = Trainer(size), random.Random(seed)
+    trainer, order = Trainer(size, rate), random.Random(seed)
     mean = [0.0] * size
     for epoch in range(epochs):
         order.shuffle(examples)

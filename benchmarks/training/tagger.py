@@ -1,6 +1,6 @@
 """Trains the part-of-speech tagger's weights from tagged text, and says how well they do on text kept apart.
 
-    python -m benchmarks.training.tagger --corpus DIR [--out reader/analysis/data/tagger.bin]
+    python -m benchmarks.training.tagger --corpus DIR [--list train.list …] [--out reader/analysis/data/tagger.bin]
 
 `DIR` holds `text/NAME.txt`, `corenlp-tokens.tsv.gz` (for each article a line `# NAME.txt`, then one token a line:
 sentence, start, end, tag, …), and `train.list`, `tune.list`, `check.list` with a file name a line. No feature is kept
@@ -54,6 +54,7 @@ _NUMBERS = (
 )
 """Number words, which are few enough to be named; training may lack some."""
 
+PASSES = 4
 CLOSED = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", "WP", "WDT", "WRB", "EX", "POS"))
 
 
@@ -262,6 +263,14 @@ class Trainer:
         return tagger.Weights(tags, self.lexicon, features)
 
 
+def learn(articles: Sequence[Article], passes: int = PASSES) -> tagger.Weights:
+    """Learn from articles, in so many passes; the weights are those that the packed file gives."""
+    trainer = Trainer(articles)
+    for number in range(passes):
+        print(f"pass {number + 1}: {100 * trainer.one_pass():.2f} % of the decisions wrong", file=sys.stderr)
+    return tagger.unpack(tagger.pack(trainer.weights()))
+
+
 def _lexicon_tags(lexicon: dict[str, tuple[str, ...]]) -> set[str]:
     return {tag for tags in lexicon.values() for tag in tags} | set(tagger.OPEN_CLASSES)
 
@@ -308,12 +317,11 @@ def main() -> None:
     )
     arguments.add_argument("--corpus", type=Path, required=True)
     arguments.add_argument("--out", type=Path)
-    arguments.add_argument("--passes", type=int, default=4)
+    arguments.add_argument("--list", nargs="+", default=["train.list"])
+    arguments.add_argument("--passes", type=int, default=PASSES)
     given = arguments.parse_args()
-    trainer = Trainer(read_articles(given.corpus, "train.list"))
-    for number in range(given.passes):
-        print(f"pass {number + 1}: {100 * trainer.one_pass():.2f} % of the decisions wrong", file=sys.stderr)
-    weights = tagger.unpack(tagger.pack(trainer.weights()))
+    articles = [article for name in given.list for article in read_articles(given.corpus, name)]
+    weights = learn(articles, given.passes)
     print(
         f"{len(weights.lexicon)} words, {len(weights.features)} features, {len(tagger.pack(weights))} bytes"
     )

@@ -1,4 +1,5 @@
-"""Learns the trees that correct the scores of a quotation's answers, by gradient boosting over a softmax.
+"""Learns the trees that correct the scores of a quotation's answers, by gradient boosting over a softmax; and those
+that tell which readings of frames hold.
 
 A question is a quotation with its answers: a row of measures and a score for each, and which of them are right. Needs
 lightgbm and numpy.
@@ -26,9 +27,12 @@ SETTINGS = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "max_bin": 63,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbose": -1,
 }
+READINGS = {"learning_rate": 0.08, "num_leaves": 40, "min_data_in_leaf": 40}
+READING_ROUNDS = 150
+"""What differs for the readings of frames, which are many more than quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,44 @@ class Lesson:
     right: list[bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A reading of a frame.
+
+    Attributes:
+        row: its measures.
+        probability: what the trees add to, as log odds.
+        worth: how right it is, 0 to 1.
+    """
+
+    row: list[float]
+    probability: float
+    worth: float
+
+
 def learn_forest(lessons: list[Lesson]) -> Forest:
     """The trees that make right answers likelier."""
-    models = [learn(lessons, seed) for seed in SEEDS]
+    return _forest([learn(lessons, seed) for seed in SEEDS])
+
+
+def learn_verdicts(verdicts: list[Verdict]) -> Forest:
+    """The trees that tell right readings from others."""
+    import lightgbm
+    import numpy as np
+
+    rows = np.array([v.row for v in verdicts], float)
+    probability = np.clip(np.array([v.probability for v in verdicts]), 1e-6, 1 - 1e-6)
+    data = lightgbm.Dataset(
+        rows,
+        label=np.array([v.worth for v in verdicts]),
+        init_score=np.log(probability / (1 - probability)),
+        params={"max_bin": SETTINGS["max_bin"]},
+    )
+    settings = {**SETTINGS, **READINGS, "objective": "cross_entropy", "seed": SEEDS[0]}
+    return _forest([lightgbm.train(settings, data, num_boost_round=READING_ROUNDS)])
+
+
+def _forest(models: list[Any]) -> Forest:
     forest = Forest([], [], [])
     for model in models:
         for tree in model.dump_model()["tree_info"]:

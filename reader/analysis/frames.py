@@ -24,6 +24,11 @@ _RULED = 0.8
 """How sure a frame is by rule: "who denies forging it" tells what is denied, rarely as corpora have it."""
 FAINT = 0.04
 """Frames less probable than this are dropped at once."""
+UNLIKELY = 0.08
+"""Frames less probable than this have one reading, and are no statements."""
+_RIVAL = 0.1
+"""From this share on, a source or a content that is not the likeliest is read too."""
+_CONTENTS = 3
 
 
 class Scored(Protocol):
@@ -43,6 +48,9 @@ class Frame:
         parts: item ranges of the content; empty where the sentence holds none.
         side: where the content stands: R, L, B (both), "" none.
         share: of the source among all that the cue could have, 0 to 1.
+        settled: the share of the content among all that the cue could have, 0 to 1.
+        own: what the cue's own words say for it, as log odds.
+        others: what the cue may say besides: the same with another content or another source.
     """
 
     clause: Clause
@@ -52,6 +60,9 @@ class Frame:
     parts: tuple[tuple[int, int], ...]
     side: str
     share: float = 1.0
+    settled: float = 1.0
+    own: float = 0.0
+    others: tuple[Frame, ...] = ()
 
     @property
     def first(self) -> int:
@@ -80,6 +91,15 @@ def best(candidates: Sequence[Scored], table: Table) -> tuple[int, float]:
     return scores.index(top), share
 
 
+def ranked(candidates: Sequence[Scored], table: Table, most: int) -> list[tuple[int, float]]:
+    """The indices of the highest scoring candidates, the best first, each with its share of all (softmax)."""
+    scores = [score(c.features, table) for c in candidates]
+    top = max(scores)
+    total = sum(math.exp(max(s - top, -40.0)) for s in scores)
+    order = sorted(range(len(scores)), key=lambda n: -scores[n])[:most]
+    return [(n, math.exp(max(scores[n] - top, -40.0)) / total) for n in order]
+
+
 def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
     """The frames of a sentence, in the order of their cues, faint ones left out; they may overlap."""
     found = []
@@ -89,21 +109,68 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
         if own < _HOPELESS:
             continue
         candidates = subject_candidates(clause, cue)
-        place, share = best(candidates, weights.subject)
+        (place, share), *rest = ranked(candidates, weights.subject, 2)
         subject = candidates[place]
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
         if cue.lemma in _DENYING and cue.kind == "V" and clause.tag(cue.item + 1) == "VBG":
             probability = max(probability, _RULED)
-        if probability < FAINT:
+        if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):
             continue
-        if cue.lemma == "show" and not _can_show(clause, subject):
-            continue
-        contents = content_candidates(clause, cue, subject)
-        content = contents[best(contents, weights.content)[0]]
-        parts = mended(clause, cue, subject, content)
-        found.append(Frame(clause, cue, subject, probability, parts, content.side, share))
+        others: list[Frame] = []
+        if rest and rest[0][1] > _RIVAL and probability > UNLIKELY:
+            second = candidates[rest[0][0]]
+            if second.phrase is not None:
+                others = [_read(clause, cue, second, (probability, rest[0][1], own), weights, [])]
+        found.append(_read(clause, cue, subject, (probability, share, own), weights, others))
     return found
+
+
+def _read(
+    clause: Clause,
+    cue: Cue,
+    subject: Candidate,
+    sure: tuple[float, float, float],
+    weights: Weights,
+    others: list[Frame],
+) -> Frame:
+    """A frame with the likeliest of its contents, which knows its other readings.
+
+    Args:
+        sure: probability, share and own score of the frames.
+    """
+    probability, share, own = sure
+    contents = content_candidates(clause, cue, subject)
+    (first, settled), *rest = ranked(contents, weights.content, _CONTENTS)
+    more = [
+        Frame(
+            clause,
+            cue,
+            subject,
+            probability,
+            mended(clause, cue, subject, contents[n]),
+            contents[n].side,
+            share,
+            part,
+            own,
+        )
+        for n, part in rest
+        if part > _RIVAL and contents[n].parts and probability > UNLIKELY
+    ]
+    content = contents[first]
+    more += others
+    return Frame(
+        clause,
+        cue,
+        subject,
+        probability,
+        mended(clause, cue, subject, content),
+        content.side,
+        share,
+        settled,
+        own,
+        tuple(more),
+    )
 
 
 def _can_show(clause: Clause, subject: Candidate) -> bool:

@@ -32,19 +32,19 @@ def _words(names: str) -> dict[str, int]:
     return _numbers(names.split())
 
 
-_CODES = _numbers("^$vmbgporicwhnjQ'(.,:;-)tudsx")
+CODES = _numbers("^$vmbgporicwhnjQ'(.,:;-)tudsx")
 _ORIGINS = _words("none signature top here prev above after below phrase continued resumed")
-_KINDS = _words("name noun pronoun relative there")
+KINDS = _words("name noun pronoun relative there")
 _ENDS = _numbers(".,?!;:—-…")
-_TAGS = _words(
+TAGS = _words(
     "^ $ DT IN NN NNS NNP NNPS VBD VBZ VBP VB VBN VBG JJ CC TO PRP PRP$ POS RB Q QE , : . WDT WP MD"
 )
-_CUES = _numbers("VTGPNISJA")
-_SIDES = _numbers(["", "L", "R", "B", "G"])
-_SORTS = _numbers(SORTS)
+CUES = _numbers("VTGPNISJA")
+SIDES = _numbers(["", "L", "R", "B", "G"])
+SORTED = _numbers(SORTS)
 _FAMILIES = _words("double single angle")
 _STYLES = _words("double single both")
-_BLOCKS = _words("paragraph title heading")
+BLOCKS = _words("paragraph title heading")
 _PERSONS = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|may|must|not)\b"
@@ -146,13 +146,13 @@ def _quotation(around: Surroundings, voices: Voices) -> Row:
         sum(w[:1].islower() for w in words),
         _FAMILIES[q.family],
         _STYLES.get(around.style, -1),
-        _CODES.get(clause.code(item - 1), -1),
-        _CODES.get(clause.code(item + 1), -1),
-        _CODES.get(clause.code(item - 2), -1),
-        _TAGS.get(clause.tag(item - 1), -1),
-        _TAGS.get(clause.tag(item + 1), -1),
-        _TAGS.get(clause.tag(item - 2), -1),
-        _BLOCKS.get(around.here.paragraph.block.kind, -1),
+        CODES.get(clause.code(item - 1), -1),
+        CODES.get(clause.code(item + 1), -1),
+        CODES.get(clause.code(item - 2), -1),
+        TAGS.get(clause.tag(item - 1), -1),
+        TAGS.get(clause.tag(item + 1), -1),
+        TAGS.get(clause.tag(item - 2), -1),
+        BLOCKS.get(around.here.paragraph.block.kind, -1),
         q.closed,
         len(frames),
         is_bare(clause),
@@ -198,13 +198,13 @@ def _phrase(around: Surroundings, source: Source) -> Row:
     phrase, paragraph = source.phrase, source.paragraph
     tags, here = paragraph.tags, paragraph is around.here.paragraph
     return [
-        _KINDS.get(phrase.kind, -1),
-        _SORTS[phrase.sort],
+        KINDS.get(phrase.kind, -1),
+        SORTED[phrase.sort],
         phrase.time,
         phrase.high - phrase.low,
-        _TAGS.get(tags[phrase.low], -1),
-        _TAGS.get(tags[phrase.low - 1] if phrase.low else "^", -1),
-        _TAGS.get(tags[phrase.high] if phrase.high < len(tags) else "$", -1),
+        TAGS.get(tags[phrase.low], -1),
+        TAGS.get(tags[phrase.low - 1] if phrase.low else "^", -1),
+        TAGS.get(tags[phrase.high] if phrase.high < len(tags) else "$", -1),
         paragraph.number - around.here.paragraph.number,
         paragraph.starts[phrase.low] - around.quotation.start,
         phrase.low - around.item if here else 999,
@@ -246,12 +246,12 @@ def _frame(around: Surroundings, frame: Frame, source: Source | None) -> Row:
         frame.probability,
         frame.share,
         2 if lemma in cues.SPEECH_FORMS else 1 if lemma in cues.BELIEF_FORMS else 0,
-        _CUES[frame.cue.kind],
+        CUES[frame.cue.kind],
         here and _within(item, frame),
         side,
         len(gap),
-        _SIDES[frame.subject.side],
-        _SIDES[frame.side],
+        SIDES[frame.subject.side],
+        SIDES[frame.side],
         gap.count(",") + gap.count("-"),
         gap.count("v") + gap.count("m"),
         gap.count("Q"),
@@ -259,8 +259,8 @@ def _frame(around: Surroundings, frame: Frame, source: Source | None) -> Row:
         max(between, default=0.0),
         max(outer, default=0.0),
         max(rivals, default=0.0),
-        _CODES.get(clause.code(frame.first - 1), -1),
-        _CODES.get(clause.code(frame.last), -1),
+        CODES.get(clause.code(frame.first - 1), -1),
+        CODES.get(clause.code(frame.last), -1),
         len(frame.parts),
         sum(end - start for start, end in frame.parts),
         lemma == "say",

@@ -105,8 +105,7 @@ class _Doubles:
         name = mark.group()
         looks = _looks_open(self.text, mark, self.start, self.stop)
         if name in _DOUBLE_OPEN:
-            german_close = name == "“" and self.open is not None and self.text[self.open] == "„" and not looks
-            return not german_close
+            return self.open is None or looks or not self._closes_turned(mark)
         if name == "”":
             return self.open is None and looks and mark.start() == self.start
         if self.open is None:
@@ -114,6 +113,14 @@ class _Doubles:
             return looks or not at_end
         before = self.text[mark.start() - 1] if mark.start() > self.start else " "
         return looks and before not in "—–-'‘…"
+
+    def _closes_turned(self, mark: re.Match[str]) -> bool:
+        """Whether an opening mark closes the open stretch all the same: „…“, and “…“ where it was turned wrongly."""
+        if mark.group() != "“" or self.open is None:
+            return False
+        after = self.text[mark.end() : mark.end() + 1]
+        right = not after or after.isspace() or after in ".,;:!?)]}—–"
+        return self.text[self.open] == "„" or (right and not self.text[mark.start() - 1].isspace())
 
     def _open_again(self, mark: re.Match[str], marks: list[re.Match[str]], place: int) -> None:
         """An opening mark inside an open stretch: nested where a second close comes, else the close was forgotten."""

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Source
+from reader.analysis.measures import hear
+from reader.analysis.readings import settle
 from reader.document.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.attribution import Section
     from reader.analysis.frames import Frame
     from reader.analysis.model import StatementKind
     from reader.analysis.reading import Paragraph
     from reader.analysis.speaking import Answer
+    from reader.analysis.trees import Forest
 
 INDIRECT = 0.5
 """A frame's least probability to make an indirect statement."""
@@ -79,20 +84,38 @@ def _weight(frame: Frame) -> float:
     return frame.probability + 0.5 * put_in + 0.2 * (frame.subject.phrase is not None)
 
 
-def draft_statements(text: str, sections: list[Section], answers: list[Answer]) -> list[Draft]:
-    """The statements of an article in the order of their text."""
-    by_place: dict[tuple[int, int], list[Answer]] = {}
-    for answer in answers:
-        by_place.setdefault((answer.around.section, answer.around.clause), []).append(answer)
+def draft_statements(
+    text: str, sections: list[Section], answers: list[Answer], trees: Forest | None = None
+) -> list[Draft]:
+    """The statements of an article in the order of their text.
+
+    Args:
+        trees: what settles which frames hold; None for the surest outermost ones.
+    """
+    by_place = by_sentence(answers)
+    voices = hear(text, sections, answers) if trees else None
     drafts: list[Draft] = []
     for number, section in enumerate(sections):
         for place, frames in enumerate(section.frames):
-            found = _sentence(text, section, frames, by_place.get((number, place), []))
+            own = by_place.get((number, place), [])
+            if trees and voices:
+                chosen = settle(section, place, own, voices, trees) if frames else []
+            else:
+                chosen = outermost(frames)
+            found = _sentence(text, section, chosen, own)
             for draft in found:
                 draft.place = (number, place)
             drafts += found
     drafts.sort(key=lambda d: d.spans[0].start)
     return _joined(drafts)
+
+
+def by_sentence(answers: Sequence[Answer]) -> dict[tuple[int, int], list[Answer]]:
+    """The answers by the paragraph and the sentence that their quotations stand in."""
+    found: dict[tuple[int, int], list[Answer]] = {}
+    for answer in answers:
+        found.setdefault((answer.around.section, answer.around.clause), []).append(answer)
+    return found
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
@@ -123,26 +146,37 @@ def _sentence(text: str, section: Section, frames: list[Frame], answers: list[An
     drafts = []
     taken: set[int] = set()
     spoken = [a for a in answers if a.choice.source is not None]
-    used = {id(a.choice.frame) for a in spoken if a.choice.frame}
-    for frame in frames:
-        if id(frame) in used and frame.probability < INDIRECT:
-            frames = [*outermost(frames), frame]
-    for frame in outermost(frames):
+    for frame in _with_used(frames, spoken):
         inside = [a for a in spoken if any(lo <= a.around.item < hi for lo, hi in frame.parts)]
         own = [
             a
             for a in spoken
-            if _same_source(a, frame, section.paragraph) and (a in inside or a.choice.frame is frame)
+            if _same_source(a, frame, section.paragraph) and (a in inside or _is_by(a, frame))
         ]
         if len(own) < len(inside) or not frame.parts:
             continue
-        if own or not any(a.choice.frame is frame for a in spoken):
+        if own or not any(_is_by(a, frame) for a in spoken):
             draft = _of_frame(text, frame, own)
             if draft:
                 drafts.append(draft)
                 taken |= {a.around.item for a in own}
     rest = [a for a in spoken if a.around.item not in taken]
     return drafts + _direct(rest)
+
+
+def _with_used(frames: list[Frame], spoken: list[Answer]) -> list[Frame]:
+    """The frames that hold, and those too faint by themselves that a quotation comes by."""
+    used = [a.choice.frame for a in spoken if a.choice.frame and a.choice.frame.probability < INDIRECT]
+    items = {f.cue.item for f in frames}
+    return frames + [f for f in used if f.cue.item not in items]
+
+
+def _is_by(answer: Answer, frame: Frame) -> bool:
+    """Whether a quotation comes by the cue of a frame."""
+    own = answer.choice.frame
+    return (
+        own is not None and own.cue.item == frame.cue.item and own.clause.paragraph is frame.clause.paragraph
+    )
 
 
 def _same_source(answer: Answer, frame: Frame, paragraph: Paragraph) -> bool:

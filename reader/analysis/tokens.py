@@ -11,7 +11,7 @@ import re
 _APOSTROPHE = "['’ʼ]"
 _CLITIC = rf"{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w])"
 _LETTER = "[^\\W\\d_]"
-_WORD = "(?:[\\w\u0300-\u036f]|(?<=[ÃÄÅ])[\u0080-\u00bf])"
+_WORD = "(?:[\\w\u0300-\u036f]|(?:(?<=[ÃÄÅ])|(?<=A[\u0303\u0308\u030a]))[\u0080-\u00bf])"
 """A letter of a word: also the second half of one whose bytes were read in the wrong character set ("PeÃ±a")."""
 
 _ABBREVIATIONS = (

@@ -8,10 +8,11 @@ leaf's value (32 bit floating point). A child below zero is leaf number -1 - chi
 from __future__ import annotations
 
 import json
+import math
 import sys
 import zlib
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FILE = Path(__file__).with_name("data") / "attribution.trees"
+_DATA = Path(__file__).with_name("data")
+ANSWERS, READINGS = "attribution.trees", "statements.trees"
+"""The files of the trees that correct the answers to quotations, and of those that tell which readings hold."""
+
+
+Node = tuple[int | None, float, Any, Any]
+"""Measure and limit, the node where the measure is not above the limit, the node where it is; or None and a leaf's value."""
+_STEP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +43,46 @@ class Forest:
     roots: list[int]
     nodes: list[tuple[int, float, int, int]]
     leaves: list[float]
+    grown: list[Node] = field(default_factory=list, compare=False, repr=False)
 
-    def total(self, row: Sequence[float]) -> float:
-        """What all trees together add for a row of measures."""
-        nodes, leaves, total = self.nodes, self.leaves, 0.0
-        for node in self.roots:
-            while node >= 0:
-                measure, limit, low, high = nodes[node]
-                node = low if row[measure] <= limit else high
-            total += leaves[-1 - node]
-        return total
+    def total(self, row: Sequence[float], start: float = 0.0, clear: float = math.inf) -> float:
+        """What the trees together add for a row of measures.
+
+        Args:
+            start: what they add to.
+            clear: where the sum is further than this from 0, the trees that have not been asked are not.
+        """
+        total, grown = start, self.grown or self._grow()
+        for first in range(0, len(grown), _STEP):
+            for measure, value, low, high in grown[first : first + _STEP]:
+                while measure is not None:
+                    measure, value, low, high = low if row[measure] <= value else high
+                total += value
+            if not -clear < total < clear:
+                break
+        return total - start
+
+    def _grow(self) -> list[Node]:
+        """Tie the nodes to each other: following them is quicker than looking them up."""
+        ends: list[Node] = [(None, value, None, None) for value in self.leaves]
+        built: list[Node] = [ends[0]] * len(self.nodes)
+        for number in range(len(self.nodes) - 1, -1, -1):
+            measure, limit, low, high = self.nodes[number]
+            built[number] = (
+                measure,
+                limit,
+                built[low] if low >= 0 else ends[-1 - low],
+                built[high] if high >= 0 else ends[-1 - high],
+            )
+        self.grown.extend(built[root] if root >= 0 else ends[-1 - root] for root in self.roots)
+        return self.grown
 
 
 @cache
-def load_trees() -> Forest | None:
-    """The trees that come with the program; None where their file is missing or broken."""
+def load_trees(name: str) -> Forest | None:
+    """The trees of that name that come with the program; None where their file is missing or broken."""
     try:
-        return unpack(_FILE.read_bytes())
+        return unpack((_DATA / name).read_bytes())
     except (OSError, ValueError, KeyError, IndexError, zlib.error):
         return None
 

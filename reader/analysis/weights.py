@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.analysis import priors
-from reader.analysis.trees import load_trees
+from reader.analysis.trees import ANSWERS, READINGS, load_trees
 
 if TYPE_CHECKING:
     from reader.analysis.trees import Forest
@@ -37,6 +37,7 @@ class Weights:
         quotation: who says this quotation, or is it no speech?
         learned: False where these are the rules' own.
         trees: what corrects the answers to a quotation; None for no correction.
+        frames: what settles which frames make a statement; None for the rules of `statements`.
     """
 
     cue: Table
@@ -45,6 +46,7 @@ class Weights:
     quotation: Table
     learned: bool = True
     trees: Forest | None = None
+    frames: Forest | None = None
 
 
 RULES = Weights(priors.CUE, priors.SUBJECT, priors.CONTENT, priors.QUOTATION, learned=False)
@@ -55,7 +57,7 @@ RULES = Weights(priors.CUE, priors.SUBJECT, priors.CONTENT, priors.QUOTATION, le
 def load_weights() -> Weights:
     """The learned weights that come with the program; the rules alone where their file is missing or broken."""
     try:
-        return replace(unpack(_FILE.read_bytes()), trees=load_trees())
+        return replace(unpack(_FILE.read_bytes()), trees=load_trees(ANSWERS), frames=load_trees(READINGS))
     except (OSError, ValueError, KeyError, zlib.error):
         return RULES
 

@@ -132,3 +132,22 @@ def test_a_ferry_that_calls_says_nothing(words: str) -> None:
 def test_a_content_ends_where_a_clause_can(text: str, content: str) -> None:
     """What is said must not run into the main clause behind it, nor stop before its own verb."""
     assert content in [found for _, _, found in frames(text)]
+
+
+def phrases(text: str) -> list[str]:
+    """The noun phrases of a text of one sentence."""
+    paragraph = read(text)
+    return [text[paragraph.starts[p.low] : paragraph.ends[p.high - 1]] for p in paragraph.phrases[0]]
+
+
+def test_two_titles_before_a_name_are_one_phrase_with_it() -> None:
+    """Protects the name behind joined titles, and two people who are joined by the same word."""
+    assert "former Gov. and party chairman Edward Rendall" in phrases(
+        "Former aides met former Gov. and party chairman Edward Rendall on Monday."
+    )
+    assert "the president" in phrases("It was said by the president and Edward Rendall on Monday.")
+
+
+def test_a_surname_that_is_a_word_is_a_name_behind_a_forename() -> None:
+    """Protects people called Devine or Early, whom a tagger takes for what their names mean."""
+    assert "Thomas Early" in phrases("Thomas Early, a strategist, said so.")

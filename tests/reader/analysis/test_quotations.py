@@ -35,6 +35,7 @@ def quoted(text: str) -> list[str]:
         ('the "rabbits" and the "hares"', ['"rabbits"', '"hares"']),
         ('“We leave the mark open', ["“We leave the mark open"]),
         ('a wrong "mark” here', ['"mark”']),
+        ("“We go,“ said Vogt. “Now.”", ["“We go,“", "“Now.”"]),
         ('an empty "" pair', []),
     ],
 )  # fmt: skip

@@ -78,3 +78,11 @@ def test_long_runs_are_cut_in_linear_time(piece: str) -> None:
     """A hostile run of any mark is one pass: a pattern that goes back over it would not end within the test's time."""
     text = piece * (200_000 // len(piece))
     assert tokenise(text)[-1][1] <= len(text)
+
+
+def test_a_letter_read_in_the_wrong_character_set_does_not_split_its_word() -> None:
+    """Protects names on pages whose accents were damaged: "PeÃ±a" is one word, composed or not."""
+    text = "Ana PeÃ±a met FranÃ§ois and PeA\u0303\u00b1a; it cost Ã £5."
+    found = [text[start:end] for start, end in tokenise(text)]
+    assert found[:7] == ["Ana", "PeÃ±a", "met", "FranÃ§ois", "and", "PeA\u0303\u00b1a", ";"]
+    assert found[-4:] == ["Ã", "£", "5", "."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +13,12 @@ from reader.analysis.frames import best
 from reader.analysis.measures import hear, measure
 from reader.analysis.sections import read_sections
 from reader.analysis.speaking import answer_all, first_reading
-from reader.analysis.trees import Forest, load_trees, pack, unpack
+from reader.analysis.trees import ANSWERS, Forest, load_trees, pack, unpack
 from reader.analysis.weights import RULES, load_weights
 from reader.document.model import Block
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOREST = Forest([0, 1], [(0, 0.5, -1, -2), (1, 2.0, 2, -3), (0, 1.5, -4, -5)], [0.25, -0.5, 1.0, 2.0, 4.0])
 """Two trees: one that asks once, one whose lower branch asks again."""
@@ -37,16 +41,22 @@ def test_a_forest_comes_back_from_its_file() -> None:
 @pytest.mark.parametrize(
     "data", [b"no trees", pack(FOREST)[:20], zlib.compress(b'{"trees": 1, "nodes": 9}\n')]
 )
-def test_a_broken_file_leaves_the_first_answers(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_file_leaves_the_first_answers(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Protects reading on without the trees, where their file is missing, cut short or another's."""
+    monkeypatch.setattr(trees, "_DATA", tmp_path)
+    assert load_trees.__wrapped__(ANSWERS) is None
+    (tmp_path / ANSWERS).write_bytes(data)
+    assert load_trees.__wrapped__(ANSWERS) is None
 
-    class Broken:
-        @staticmethod
-        def read_bytes() -> bytes:
-            return data
 
-    monkeypatch.setattr(trees, "_FILE", Broken)
-    assert load_trees.__wrapped__() is None
+def test_a_sum_far_from_nought_is_not_added_to_further() -> None:
+    """Protects the time, and what a reading is judged by: the trees stop where the answer is clear."""
+    many = Forest([0] * 100, [(0, 0.5, -1, -2)], [-1.0, 1.0])
+    assert many.total([1.0]) == 100.0
+    assert many.total([1.0], 0.0, 20.0) < 100.0
+    assert many.total([0.0], 0.0, 200.0) == -100.0
 
 
 def test_the_program_comes_with_trees_that_fit_its_measures() -> None:
