@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 _NEAR = 3
 """How many paragraphs above a question the other speaker is looked for."""
 _SURE = 0.7
+_UNSURE = 0.75
+"""A quotation that goes on from the one before with less than this may be someone else's."""
 
 
 def answered(answers: Sequence[Answer]) -> list[Answer]:
     """The answers, those of paragraphs that are one quotation right below someone's question given to whom they asked."""
     found = [_led_in(answer) for answer in answers]
     for place, answer in enumerate(answers):
-        if place > 1 and answer.choice.rule in ("none", "continued") and _stands_alone(answer):
+        if place > 1 and _is_open(answer) and _stands_alone(answer):
             other = _asked(found[:place], answer.around.section)
             if other is not None:
                 found[place] = replace(answer, choice=other, probability=_SURE)
     return found
+
+
+def _is_open(answer: Answer) -> bool:
+    """Whether nobody surely says a quotation."""
+    rule = answer.choice.rule
+    return rule == "none" or (rule == "continued" and answer.probability < _UNSURE)
 
 
 def _led_in(answer: Answer) -> Answer:

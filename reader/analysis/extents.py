@@ -59,7 +59,8 @@ def _citation(clause: Clause, start: int, end: int) -> int | None:
     if clause.word(end - 1) != ")":
         return None
     opening = next((i for i in range(end - 1, start, -1) if clause.word(i) == "("), None)
-    return opening if opening is not None and clause.code(opening + 1) == "Q" else None
+    cited = opening is not None and clause.code(opening + 1) == "Q" and clause.word(opening + 2) == ","
+    return opening if cited else None
 
 
 def _sentence_end(clause: Clause) -> int:

@@ -113,7 +113,9 @@ def _described(clause: Clause, item: int) -> Phrase | None:
     while clause.word(at - 1) in AUXILIARIES:
         at -= 1
     phrase = next((p for p in clause.phrases if p.high == at and p.kind != "relative"), None)
-    return phrase if phrase is not None and clause.word(phrase.low - 1) == "what" else None
+    if phrase is None or clause.word(phrase.head) in ("we", "you", "i"):
+        return None
+    return phrase if clause.word(phrase.low - 1) == "what" else None
 
 
 def _calling(clause: Clause, item: int) -> Phrase | None:
