@@ -18,7 +18,8 @@ def test_what_is_beyond_the_bound_is_left_out_and_said() -> None:
     whole = analyse(Document("-", text, ""), blocks)
     assert (len(whole.statements), whole.warnings) == (8, ())
     assert len(analysis.statements) == 6
-    assert analysis.statements == whole.statements[:6]
+    said = [(s.start, s.end, s.speaker) for s in whole.statements]
+    assert [(s.start, s.end, s.speaker) for s in analysis.statements] == said[:6]
     told = f"its first {half + 100:,} characters of {len(text):,} only"
     assert [told in warning for warning in analysis.warnings] == [True]
 
