@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
+from annotations.anchor import resolve
 from reader.analysis.why import why
 from reader.document.model import BlockKind, Span
 from reader.layout.cells import cut
@@ -13,14 +15,15 @@ from reader.ui.part import Part
 from reader.ui.screens.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from annotations.model import CorrectionKind
     from reader.analysis.model import Statement
     from reader.sheet.lines import Line
     from reader.ui.screens.reading import ReadingScreen
 
 What = Literal["speaker", "dismiss", "statement", "merge", "rename"]
 INTRO_CELLS = 66
+Where = Callable[[], Span | None]
+"""Asks where a passage stands now."""
 
 
 class Correcting(Part):
@@ -39,21 +42,19 @@ class Correcting(Part):
             screen.say("no statement here; select words and press i to add one")
             return
         intro = partial(why_lines, screen, statement) if statement else _quoted(screen, selected)
+        where = _held(screen, Span(statement.start, statement.end) if statement else selected or Span(0, 0))
 
         def chosen(what: What | None) -> None:
-            if what == "dismiss" and statement is not None:
-                screen.session.notes.correct("dismiss", start=statement.start, end=statement.end)
-                screen.say("no statement; u takes that back")
-                screen.update()
+            if what == "dismiss":
+                self._put("dismiss", where, None, "no statement")
             elif what is not None:
-                self._ask_name(what, statement, selected)
+                self._ask_name(what, statement.speaker if statement else None, where)
 
         screen.app.push_screen(Chooser("Who says this, and why", choices, screen.look, intro=intro), chosen)
 
-    def _ask_name(self, what: What, statement: Statement | None, selected: Span | None) -> None:
+    def _ask_name(self, what: What, speaker: str | None, where: Where) -> None:
         screen = self._screen
         names = [speaker.name for speaker in screen.session.analysis.speakers]
-        speaker = statement.speaker if statement else None
         if what == "merge":
             names = [name for name in names if name != speaker]
         titles = {
@@ -66,24 +67,32 @@ class Correcting(Part):
 
         def given(name: str | None) -> None:
             if name:
-                self._correct(what, statement, selected, name)
-                screen.update()
+                self._name(what, speaker, where, name)
 
         chooser: Chooser[str] = Chooser(titles[what], choices, screen.look, free=str)
         screen.app.push_screen(chooser, given)
 
-    def _correct(self, what: What, statement: Statement | None, selected: Span | None, name: str) -> None:
-        notes, screen = self._screen.session.notes, self._screen
-        if what == "speaker" and statement is not None:
-            notes.correct("speaker", start=statement.start, end=statement.end, value=name)
-            screen.say(f"said by {name}; u takes that back")
-        elif what == "statement" and selected is not None:
+    def _name(self, what: What, speaker: str | None, where: Where, name: str) -> None:
+        screen = self._screen
+        if what == "speaker":
+            self._put("speaker", where, name, f"said by {name}")
+        elif what == "statement":
             screen.sheet.selected = None
-            notes.correct("statement", start=selected.start, end=selected.end, value=name)
-            screen.say(f"a statement by {name}; u takes that back")
-        elif what in ("merge", "rename") and statement is not None and statement.speaker is not None:
-            notes.correct("merge" if what == "merge" else "rename", value=name, old=statement.speaker)
-            screen.say(f"{statement.speaker} is {name}; u takes that back")
+            self._put("statement", where, name, f"a statement by {name}")
+        elif speaker is not None:
+            screen.session.notes.correct("merge" if what == "merge" else "rename", value=name, old=speaker)
+            screen.say(f"{speaker} is {name}; u takes that back")
+            screen.update()
+
+    def _put(self, kind: CorrectionKind, where: Where, value: str | None, said: str) -> None:
+        """Correct what stands at a passage, wherever that is by now."""
+        screen, place = self._screen, where()
+        if place is None:
+            screen.say("nothing corrected: these words are gone from the article")
+        else:
+            screen.session.notes.correct(kind, start=place.start, end=place.end, value=value)
+            screen.say(f"{said}; u takes that back")
+        screen.update()
 
     def _block(self) -> None:
         screen = self._screen
@@ -95,18 +104,34 @@ class Correcting(Part):
         kinds = list(get_args(BlockKind))
         choices = [Choice(kind, kind, "as it is" if kind == block.kind else "") for kind in kinds]
         intro = _quoted(screen, Span(block.start, block.end))
+        where = _held(screen, Span(block.start, block.end))
 
         def chosen(kind: str | None) -> None:
             if kind is not None and kind != block.kind:
-                screen.session.notes.correct("block", start=block.start, end=block.end, value=kind)
-                screen.say(f"now a {kind}; u takes that back")
-                screen.update()
+                self._put("block", where, kind, f"now {'an' if kind == 'ad' else 'a'} {kind}")
 
         title = "What kind of block is this?"
         chooser: Chooser[str] = Chooser(
             title, choices, screen.look, intro=intro, start=kinds.index(block.kind)
         )
         screen.app.push_screen(chooser, chosen)
+
+
+def _held(screen: ReadingScreen, span: Span) -> Where:
+    """Tells where a passage stands, although the article may change while the reader thinks; None where it is gone."""
+    was = screen.sheet.text
+    anchor = screen.session.notes.anchor(span.start, span.end)
+
+    def where() -> Span | None:
+        text = screen.sheet.text
+        if text is was:
+            return span
+        found = resolve(text, anchor, was)
+        if found.start is None or found.end is None:
+            return None
+        return Span(found.start, found.end)
+
+    return where
 
 
 def why_lines(screen: ReadingScreen, statement: Statement, width: int) -> list[Line]:

@@ -141,3 +141,26 @@ def test_each_way_of_being_found_again_is_painted_and_named(reader: Reader) -> N
             await pilot.press("escape")
 
     reader(script)
+
+
+def test_a_correction_lands_on_its_words_though_the_article_changed_meanwhile(reader: Reader) -> None:
+    """The list of kinds, or of reasons, is open while the file grows above: what was asked about is corrected."""
+    passage = "Residents say the closure would cut them off. The price [red]rises[/] in May."
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen = article(app)
+        path = reader.folder / "ferry.txt"
+        screen.sheet.go(ARTICLE.index(passage))
+        await pilot.press("K")
+        path.write_text("A line above.\n\n" + ARTICLE, encoding="utf-8")
+        look(app)
+        await pilot.press("slash", *"promo", "enter")
+        (correction,) = screen.session.notes.corrections
+        assert screen.sheet.text[correction.start or 0 : correction.end] == passage
+        await pilot.press("K")
+        path.write_text(ARTICLE.replace(passage, "Gone."), encoding="utf-8")
+        look(app)
+        await pilot.press("slash", *"credit", "enter")
+        assert len(screen.session.notes.corrections) == 1
+
+    reader(script)
