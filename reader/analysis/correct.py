@@ -10,7 +10,7 @@ from reader.analysis.model import Analysis, Speaker, Statement
 from reader.document.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from annotations.model import Correction
     from reader.analysis.model import StatementKind
@@ -47,9 +47,9 @@ def correct(analysis: Analysis, corrections: Iterable[Correction], document: Doc
     ]
     statements.sort(key=lambda s: (s.start, s.end))
     statements = [replace(s, id=number) for number, s in enumerate(statements)]
-    return replace(
-        analysis, statements=tuple(statements), speakers=_speakers(statements, analysis.speakers, names)
-    )
+    given = {word.value for word in words if word.kind in ("speaker", "statement")} | set(names.values())
+    speakers = _speakers(statements, analysis.speakers, names, given)
+    return replace(analysis, statements=tuple(statements), speakers=speakers)
 
 
 def _with(statements: Sequence[Statement], word: Correction, document: Document) -> list[Statement]:
@@ -83,12 +83,16 @@ def _added(word: Correction, document: Document) -> Statement:
 
 
 def _speakers(
-    statements: Iterable[Statement], known: Iterable[Speaker], names: dict[str, str]
+    statements: Iterable[Statement], known: Sequence[Speaker], names: dict[str, str], given: Set[str | None]
 ) -> tuple[Speaker, ...]:
-    """The speakers in order of their first statement, with what was known of those who were merged or renamed."""
+    """The speakers in order of their first statement, with what was known of those who were merged or renamed.
+
+    Whoever was in no list before, since nothing is said aloud by them, is in none now, unless the reader names them.
+    """
+    listed = {names.get(speaker.name, speaker.name) for speaker in known} | given
     counts: dict[str, int] = {}
     for statement in statements:
-        if statement.speaker:
+        if statement.speaker and statement.speaker in listed:
             counts[statement.speaker] = counts.get(statement.speaker, 0) + 1
     roles: dict[str, str | None] = {}
     mentions: dict[str, set[Span]] = {}

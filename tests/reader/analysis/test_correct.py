@@ -67,3 +67,12 @@ def test_a_correction_that_lost_its_place_changes_nothing() -> None:
     """Better no correction than one on the wrong words."""
     done = correct(ANALYSIS, [word("speaker", value="Tom Okafor")], DOCUMENT)
     assert [s.speaker for s in done.statements] == [s.speaker for s in ANALYSIS.statements]
+
+
+def test_a_correction_brings_nobody_else_into_the_list() -> None:
+    """Whoever only hopes has statements and no place among the speakers; a word on another's changes nothing there."""
+    hoping = replace(ANALYSIS, speakers=ANALYSIS.speakers[:2])
+    done = correct(hoping, [word("speaker", 0, 6, value="Tom Okafor")], DOCUMENT)
+    assert [(s.name, s.statements) for s in done.speakers] == [("Tom Okafor", 2)]
+    named = correct(hoping, [word("speaker", 0, 6, value="He")], DOCUMENT)
+    assert {s.name for s in named.speakers} == {"Tom Okafor", "He"}
