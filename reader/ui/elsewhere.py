@@ -11,7 +11,7 @@ from reader.document.source import load
 from reader.errors import ReaderError
 from reader.placed import in_order
 from reader.sheet.chrome import counted
-from reader.ui.watching import Watch, same_place
+from reader.ui.rereading import Rereading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from reader.ui.app import PullquoteApp
     from reader.ui.screens.all_notes import Found
     from reader.ui.screens.orphans import ByHand
-    from reader.ui.screens.reading import ReadingScreen
-
-GONE = "the file is gone from the disk; the article stays open, its notes are kept"
-BACK = "the file is there again, as it was"
 
 
 class Elsewhere:
@@ -42,8 +38,7 @@ class Elsewhere:
         self._app = app
         self._sources = sources
         self._in_place = in_place
-        self._watch: Watch | None = None
-        self._missing = False
+        self._rereading = Rereading(self._read, self._say)
 
     # The desk
 
@@ -167,38 +162,12 @@ class Elsewhere:
 
     def watch(self, source: str) -> None:
         """Look at this file from now on."""
-        self._watch, self._missing = Watch(source), False
+        self._rereading.watch(source)
 
     def look_at_file(self) -> None:
         """Read the article again where its file has changed, and say where it is gone; called each second."""
-        here = self._app.article
-        news = self._watch.look() if here is not None and self._watch is not None else ""
-        if here is None or not news:
-            return
-        if news == "changed":
-            self._read_again(here)
-            return
-        self._missing = news == "gone"
-        here.say(GONE if self._missing else BACK)
-        here.update()
-
-    def _read_again(self, here: ReadingScreen) -> None:
-        old, cursor = here.session.document, here.sheet.cursor
-        place = [cursor]
-
-        def find(document: Document) -> Document:
-            place[0] = same_place(old.text, document.text, cursor)
-            return document
-
-        def show(document: Document) -> None:
-            if self._app.article is here and here.session.document is old:
-                _show_again(here, document, place[0])
-                if self._missing and document.sha256 == old.sha256:
-                    here.say(BACK)
-                    here.update()
-                self._missing = False
-
-        self._read(old.source, show, self._say, find)
+        if self._app.article is not None:
+            self._rereading.look(self._app.article)
 
     # Leaving
 
@@ -256,16 +225,6 @@ class Elsewhere:
             here.update()
         else:
             self._app.notify(message, markup=False)
-
-
-def _show_again(screen: ReadingScreen, document: Document, cursor: int) -> None:
-    """Show the article's new text, the cursor at an offset of it and on the row of the screen where it was."""
-    view = screen.sheet.view
-    row = view.screen_row
-    screen.session.reload(document)
-    screen.sheet.show(cursor)
-    view.restore(cursor, max(0, min(row, view.height - 1)))
-    screen.update(everything=True)
 
 
 def path_of(uri: str) -> str:

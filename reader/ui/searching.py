@@ -31,6 +31,7 @@ class Searching(Part):
         self._smart_case = smart_case
         self._origin: Origin | None = None
         self._read: tuple[str, str] = ("", "")
+        self._pattern = self._query = ""
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -40,6 +41,18 @@ class Searching(Part):
             "reading.previous": lambda: self._step(-1),
             "reading.filter": self._filter,
         }
+
+    def renew(self, renew: Callable[[], None]) -> None:
+        """Let the sheet take other text or other blocks in, and search and filter these as the old ones were."""
+        sheet = self._sheet
+        filtered, searched = sheet.only is not None, bool(sheet.hits)
+        sheet.only = None
+        renew()
+        if filtered:
+            sheet.only = self._matching(self._query)[0] or None
+            sheet.reflow()
+        elif searched:
+            sheet.find(self._hits(self._pattern))
 
     def leave(self) -> None:
         """End the search; where the reader still stands on its hit, go back to where it began."""
@@ -60,6 +73,7 @@ class Searching(Part):
         origin = self._origin = Origin(sheet.cursor, sheet.view.top)
 
         def typed(pattern: str) -> None:
+            self._pattern = pattern
             hits = self._hits(pattern)
             sheet.find(hits)
             if hits:
@@ -119,6 +133,7 @@ class Searching(Part):
         before = sheet.only
 
         def typed(words: str) -> None:
+            self._query = words
             blocks, why = self._matching(words)
             sheet.only = blocks or None
             sheet.reflow()

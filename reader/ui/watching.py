@@ -6,6 +6,7 @@ import os
 from typing import Literal
 
 from annotations.anchor import make, resolve
+from reader.document.model import Span
 
 Stamp = tuple[int, int, int]
 """Of a file: inode, size in bytes, time of the last change in nanoseconds."""
@@ -68,3 +69,11 @@ def same_place(old: str, new: str, offset: int) -> int:
     found = resolve(new, make(old, offset, end), old)
     place = found.start if found.start is not None else found.near
     return min(offset, len(new)) if place is None else place
+
+
+def same_passage(old: str, new: str, passage: Span) -> Span | None:
+    """Where a passage of the old text stands in the new one; None where it is gone or in doubt."""
+    found = resolve(new, make(old, passage.start, passage.end), old)
+    if found.start is None or found.end is None or found.state == "ambiguous":
+        return None
+    return Span(found.start, found.end)

@@ -195,7 +195,7 @@ class ReadingScreen(Screen[None]):
     def changed(self, change: Change) -> None:
         """The session announces something new."""
         if change.what in ("document", "blocks"):
-            self.sheet.renew()
+            self._searching_keys.renew(self.sheet.renew)
         elif change.what in ("analysis", "corrections"):
             self.sheet.know()
         elif change.what == "annotations":

@@ -164,3 +164,37 @@ def test_a_correction_lands_on_its_words_though_the_article_changed_meanwhile(re
         assert len(screen.session.notes.corrections) == 1
 
     reader(script)
+
+
+def test_selection_search_and_filter_outlive_a_change_of_the_article(reader: Reader) -> None:
+    """What was being selected stays so, hits are found anew, and the filter shows what matches now."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        sheet = article(app).sheet
+        path = reader.folder / "ferry.txt"
+
+        async def change(text: str) -> None:
+            path.write_text(text, encoding="utf-8")
+            look(app)
+            await pilot.pause()
+
+        sheet.go(ARTICLE.index("Residents say"))
+        await pilot.press("v", "o")
+        await change("A pier was added above.\n\n" + ARTICLE)
+        span = sheet.target
+        assert sheet.text[span.start : span.end] == "Residents say the closure would cut them off."
+        assert sheet.selected is not None
+        assert sheet.selected.head < sheet.selected.anchor
+        await pilot.press("escape", "slash", *"pier", "enter")
+        before = len(sheet.hits)
+        await change("A pier was added above, and a pier.\n\n" + ARTICLE)
+        assert len(sheet.hits) == before + 1
+        await pilot.press("escape", "ampersand", *"pier", "enter")
+        assert "was added above" in on_screen(app)
+        assert "Residents say" not in on_screen(app)
+        await change("Nothing here.\n\n" + ARTICLE)
+        assert "Nothing here" not in "\n".join(shown(app)[3:])
+        assert "not pay twice" in on_screen(app)
+        assert "Residents say" not in on_screen(app)
+
+    reader(script)
