@@ -24,12 +24,18 @@ STATES: Mapping[str, str] = {
 """What the ways in which a passage was found again mean."""
 
 
-def card(sheet: Sheet, annotation: Annotation, width: int, longest: int) -> list[Line]:
-    """The card's rows: a rule that says what it is on, then the note, cut where it is longer than `longest` rows."""
+def card(
+    sheet: Sheet, annotation: Annotation, width: int, longest: int, names: Mapping[str, str]
+) -> list[Line]:
+    """The card's rows: a rule that says what it is on, then the note, cut where it is longer than `longest` rows.
+
+    Args:
+        names: the reader's own names for the colours.
+    """
     here = sheet.focus.annotations
     count = f"{here.index(annotation) + 1} of {len(here)} · " if len(here) > 1 else ""
     words = " ".join(annotation.anchor.exact.split())
-    parts = [annotation.colour, *(f"#{tag}" for tag in annotation.tags)]
+    parts = [names.get(annotation.colour) or annotation.colour, *(f"#{tag}" for tag in annotation.tags)]
     right = f" {count}{', '.join(parts)} "
     name = "note" if annotation.note else f"bookmark {annotation.mark}" if annotation.mark else "highlight"
     head = justify(

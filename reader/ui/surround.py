@@ -13,6 +13,8 @@ from reader.ui.footer import footer_line
 from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.layout.frame import Frame
     from reader.saving import Status
     from reader.sheet.sheet import Sheet
@@ -45,9 +47,19 @@ class Situation(NamedTuple):
 
 
 class Surround:
-    """Draws what stands around the article."""
+    """Draws what stands around the article.
 
-    def __init__(self, look: Look, keymap: Keymap, *, ascii_only: bool = False) -> None:
+    Args:
+        look: the colours.
+        keymap: the keys, for the footer.
+        names: the reader's own names for the colours of highlights.
+        ascii_only: whether the terminal knows nothing else.
+    """
+
+    def __init__(
+        self, look: Look, keymap: Keymap, names: Mapping[str, str], *, ascii_only: bool = False
+    ) -> None:
+        self._names = names
         self.top = Lines(look, id="top")
         self.left = Lines(look, classes="rule")
         self.right = Lines(look, classes="rule")
@@ -84,7 +96,9 @@ class Surround:
         if self.card.display != (annotation is not None):
             self.card.display = annotation is not None
         if annotation is not None:
-            rows = card(sheet, annotation, self.card.size.width or now.width, sheet.view.height // 2)
+            rows = card(
+                sheet, annotation, self.card.size.width or now.width, sheet.view.height // 2, self._names
+            )
             self.card.styles.height = len(rows)
             self.card.show(rows)
 

@@ -66,7 +66,7 @@ class Windows(Part):
             if id and id != "windows.keys":
                 screen.run_command(id)
 
-        screen.app.push_screen(keys_screen(screen.keymap, screen.look), chosen)
+        screen.app.push_screen(keys_screen(screen.keymap, screen.look, screen.config.colours), chosen)
 
     def _theme(self) -> None:
         from reader.ui.screens.chooser import Choice, Chooser

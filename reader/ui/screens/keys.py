@@ -5,18 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from annotations.model import COLOURS
 from reader.layout.cells import fit
 from reader.ui.commands import COMMANDS
 from reader.ui.keymap import shown
 from reader.ui.screens.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.ui.keymap import Keymap
     from reader.ui.theme import Look
 
 KEY_CELLS = 16
 LABEL_CELLS = 32
 
+_NONE: Mapping[str, str] = {}
 ELSEWHERE = {
     "WRITING A NOTE": (
         ("ctrl+s", "Keep the note", "Enter does it too, in the line of tags."),
@@ -50,8 +54,13 @@ ELSEWHERE = {
 """What is no command of the reading screen: a heading, then keys, what they do, and a sentence more."""
 
 
-def key_choices(keymap: Keymap) -> list[Choice]:
-    """Every command under its group's heading: keys, label, and what it does."""
+def key_choices(keymap: Keymap, names: Mapping[str, str] = _NONE) -> list[Choice]:
+    """Every command under its group's heading: keys, label, and what it does.
+
+    Args:
+        names: the reader's own names for the colours.
+    """
+    own = {f"reading.colour-{n}": names.get(colour, "") for n, colour in enumerate(COLOURS, 1)}
     choices: list[Choice] = []
     for group, commands in groupby(COMMANDS, key=lambda command: command.group):
         if choices:
@@ -59,9 +68,8 @@ def key_choices(keymap: Keymap) -> list[Choice]:
         choices.append(Choice(group.upper()))
         for command in commands:
             keys = " ".join(shown(key) for key in keymap.keys_of(command.id)) or "no key"
-            choices.append(
-                Choice(fit(keys, KEY_CELLS) + fit(command.label, LABEL_CELLS), command.id, command.help)
-            )
+            label = f"{command.label}: {own[command.id]}" if own.get(command.id) else command.label
+            choices.append(Choice(fit(keys, KEY_CELLS) + fit(label, LABEL_CELLS), command.id, command.help))
     for heading, rows in ELSEWHERE.items():
         choices += [Choice(""), Choice(heading)]
         choices += [
@@ -70,6 +78,6 @@ def key_choices(keymap: Keymap) -> list[Choice]:
     return choices
 
 
-def keys_screen(keymap: Keymap, look: Look) -> Chooser[str]:
+def keys_screen(keymap: Keymap, look: Look, names: Mapping[str, str] = _NONE) -> Chooser[str]:
     """The list of all keys; the command that is chosen in it is done: its id, empty for what is none."""
-    return Chooser("All keys: enter does it, q leaves", key_choices(keymap), look)
+    return Chooser("All keys: enter does it, q leaves", key_choices(keymap, names), look)

@@ -108,7 +108,7 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The parts, outermost first."""
-        self.surround = Surround(self.look, self.keymap, ascii_only=self._ascii)
+        self.surround = Surround(self.look, self.keymap, self.config.colours, ascii_only=self._ascii)
         self.contents = Contents(self.sheet, self.look, id="contents")
         self.pane = ReadingPane(self.sheet, self.look, self._ascii, id="pane")
         yield self.surround.top

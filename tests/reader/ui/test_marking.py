@@ -391,3 +391,20 @@ def test_a_note_is_opened_and_kept_by_mouse(reader: Reader) -> None:
         assert article(app).sheet.cursor == ARTICLE.index(SHE)
 
     reader(script)
+
+
+def test_colours_go_by_the_readers_own_names(reader: Reader) -> None:
+    """What a colour means to the reader stands in the list of keys, the status line and the card."""
+    reader.config = '[colours]\nred = "doubt"\n'
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("question_mark", "slash", *"doubt")
+        await pilot.pause()
+        assert "Highlight in red: doubt" in on_screen(app)
+        await pilot.press("escape", "s", "2")
+        assert "doubt (red)" in shown(app)[-2]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert any(row.startswith("▎ highlight on") and row.endswith("doubt") for row in shown(app))
+
+    reader(script)
