@@ -267,13 +267,14 @@ class PullquoteApp(App[None]):
                     loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _look(self) -> Look:
-        theme = self.current_theme
+        theme, plain = self.current_theme, self._ascii
         if self._plain:
-            return Look(Color(0, 0, 0), Color(255, 255, 255), "plain")
+            return Look(Color(0, 0, 0), Color(255, 255, 255), "plain", ascii_only=plain)
         if theme.ansi:
-            return Look(Color(255, 255, 255), Color(0, 0, 0), "ansi")
+            return Look(Color(255, 255, 255), Color(0, 0, 0), "ansi", ascii_only=plain)
         variables = self.get_css_variables()
-        return Look(Color.parse(variables["foreground"]), Color.parse(variables["background"]))
+        front, back = (Color.parse(variables[name]) for name in ("foreground", "background"))
+        return Look(front, back, ascii_only=plain)
 
     def _restyle(self) -> None:
         self.look = self._look()

@@ -107,9 +107,11 @@ def _hints(sheet: Sheet, keymap: Keymap) -> list[Hint]:
 
 
 def _reading(sheet: Sheet) -> tuple[str, ...]:
-    """The keys for reading; a picture or a link that stands here takes the place of the export."""
+    """The keys for reading; a picture or a link that stands here comes before what is good everywhere."""
     here = "reading.picture" if pictures_here(sheet) else "reading.link" if links_here(sheet) else ""
-    return tuple(here if here and name == "reading.export" else name for name in READING)
+    if not here:
+        return READING
+    return (*READING[:3], here, *(name for name in READING[3:] if name != "reading.export"))
 
 
 def _taken(hints: Sequence[Hint], gap: int) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def strip_of(line: Line, width: int, look: Look) -> Strip:
     """A line as Textual draws it, filled to `width` cells."""
-    segments = [Segment(text, look.style(roles)) for text, roles in line if text]
+    segments = [Segment(look.spelled(text), look.style(roles)) for text, roles in line if text]
     used = length(line)
     if used < width:
         segments.append(Segment(" " * (width - used), look.style()))

@@ -8,6 +8,7 @@ from rich.color import Color as RichColor
 from rich.style import Style
 from textual.theme import Theme
 
+from reader.layout.ascii import ascii_of
 from reader.sheet.ink import PAPERS, Inks
 
 if TYPE_CHECKING:
@@ -62,12 +63,20 @@ class Look:
         foreground: of plain text.
         background: of the page.
         mode: how much colour there is.
+        ascii_only: whether the terminal knows no other characters.
     """
 
-    def __init__(self, foreground: Color, background: Color, mode: Mode = "colour") -> None:
+    def __init__(
+        self, foreground: Color, background: Color, mode: Mode = "colour", *, ascii_only: bool = False
+    ) -> None:
         self.mode = mode
+        self._ascii = ascii_only
         self._styles: dict[tuple[str, ...], Style] = {}
         self._inks = Inks(foreground.rgb, background.rgb)
+
+    def spelled(self, text: str) -> str:
+        """A text in characters that the terminal knows, as wide as it was."""
+        return ascii_of(text) if self._ascii else text
 
     def style(self, roles: tuple[str, ...] = ()) -> Style:
         """The style of a stack of roles, the lowest first."""

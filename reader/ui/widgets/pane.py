@@ -133,9 +133,9 @@ class ReadingPane(Widget):
         return found
 
     def _build(self, row: Row, frame: Frame, width: int) -> Strip:
-        style = self.look.style
+        style, spelled = self.look.style, self.look.spelled
         line = page_line(self.sheet, row, frame, ascii_only=self._ascii)
-        segments = [Segment(text, self._linked(style(roles), roles)) for text, roles in line]
+        segments = [Segment(spelled(text), self._linked(style(roles), roles)) for text, roles in line]
         used = length(line)
         if self.sheet.labels and row.kind == "text":
             segments = _labelled(segments, self.sheet, row, frame, style(("label",)))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from textual.color import Color
+from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES
 
 from annotations.model import COLOURS
 from reader.layout.voices import ASCII_MARKS, MARKS
 from reader.layout.voices import COLOURS as VOICES
 from reader.sheet.ink import contrast
+from reader.ui.app import PullquoteApp
 from reader.ui.theme import DARK, LIGHT, Look, Mode
+from tests.reader.ui.conftest import Reader, shown
 
 
 def look_of(name: str) -> Look:
@@ -98,3 +101,18 @@ def test_cursor_and_selection_are_seen_on_a_highlight(mode: Mode) -> None:
         assert look.style((*below, "cursor")) != look.style(below)
     assert look.style((*lit, "selection")) != look.style(lit)
     assert look.style((*lit, "selection")) not in (look.style(), look.style(lit))
+
+
+def test_a_terminal_of_ascii_gets_nothing_else(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it cannot show is shown by something as wide: the page keeps its shape, marks and quotation marks a sense."""
+    monkeypatch.setattr("reader.ui.app._speaks_unicode", lambda: False)
+    reader.text = "A café\n\nThe sign said “担々麺 and 👩‍🍳” — so e\u0301 was\xa0read… · said Ana Ruiz.\n"
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("}", "h", "k", "j", "enter")
+        await pilot.pause()
+        assert all(row.isascii() for row in shown(app))
+        row = next(row for row in shown(app) if "The sign said" in row)
+        assert '"?????? and ??" - so ? was read~ . said Ana Ruiz.' in row
+
+    reader(script)
