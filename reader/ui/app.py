@@ -137,6 +137,7 @@ class PullquoteApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the article."""
+        self.set_class(self._ascii, "-ascii")
         self.look = self._look()
         self.theme_changed_signal.subscribe(self, lambda theme: self._restyle())
         if self.document is None:

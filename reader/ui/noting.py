@@ -76,7 +76,10 @@ class Noting:
             screen.update()
 
         typed = (draft.note, draft.tags) if draft is not None else None
-        editor = NoteEditor(passage.exact, saved, notes.tags, keep, draft=typed, tags_first=tags)
+        spelled = screen.look.spelled
+        editor = NoteEditor(
+            passage.exact, saved, notes.tags, keep, draft=typed, tags_first=tags, spelled=spelled
+        )
         screen.app.push_screen(editor, done)
         screen.pullquote.keeper.do(_tags_in_use, editor.know)
 

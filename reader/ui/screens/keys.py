@@ -67,7 +67,7 @@ def key_choices(keymap: Keymap, names: Mapping[str, str] = _NONE) -> list[Choice
             choices.append(Choice(""))
         choices.append(Choice(group.upper()))
         for command in commands:
-            keys = " ".join(shown(key) for key in keymap.keys_of(command.id)) or "no key"
+            keys = _fitting([shown(key) for key in keymap.keys_of(command.id)]) or "no key"
             label = f"{command.label}: {own[command.id]}" if own.get(command.id) else command.label
             choices.append(Choice(fit(keys, KEY_CELLS) + fit(label, LABEL_CELLS), command.id, command.help))
     for heading, rows in ELSEWHERE.items():
@@ -76,6 +76,13 @@ def key_choices(keymap: Keymap, names: Mapping[str, str] = _NONE) -> list[Choice
             Choice(fit(keys, KEY_CELLS) + fit(label, LABEL_CELLS), "", help) for keys, label, help in rows
         ]
     return choices
+
+
+def _fitting(keys: list[str]) -> str:
+    """As many of a command's keys as have room, the first in any case."""
+    while len(keys) > 1 and len(" ".join(keys)) >= KEY_CELLS:
+        keys = keys[:-1]
+    return " ".join(keys)
 
 
 def keys_screen(keymap: Keymap, look: Look, names: Mapping[str, str] = _NONE) -> Chooser[str]:

@@ -84,6 +84,7 @@ class NoteEditor(ModalScreen[Written | None]):
         keep: keeps what is typed as a draft, note and tags; says why where that failed.
         draft: what was typed and not saved before, likewise; None where there is none.
         tags_first: whether to begin with the tags.
+        spelled: puts a text into characters that the terminal knows.
     """
 
     BINDINGS: ClassVar = [
@@ -102,11 +103,13 @@ class NoteEditor(ModalScreen[Written | None]):
         *,
         draft: tuple[str, str] | None = None,
         tags_first: bool = False,
+        spelled: Callable[[str], str] = str,
     ) -> None:
         super().__init__()
         self._passage = " ".join(passage.split())
         self._saved, self._known = saved, KnownTags(known)
         self._keep = keep
+        self._spelled = spelled
         self._draft_found = draft is not None
         self._tags_first = tags_first
         self._kept = self._typed = draft or saved
@@ -120,7 +123,7 @@ class NoteEditor(ModalScreen[Written | None]):
             yield TextArea(note, id="note", show_line_numbers=False, tab_behavior="focus")
             yield Input(
                 tags,
-                placeholder="tags; → takes what is proposed",
+                placeholder=self._spelled("tags; → takes what is proposed"),
                 suggester=self._known,
                 id="tags",
                 select_on_focus=False,
@@ -146,7 +149,7 @@ class NoteEditor(ModalScreen[Written | None]):
         """Show as much of the passage as three rows hold."""
         label = self.query_one("#passage", Label)
         room = 3 * max(10, self.query_one("#box").size.width - 6) - 12
-        label.update(Content(f"“{cut(self._passage, room)}”"))
+        label.update(Content(self._spelled(f"“{cut(self._passage, room)}”")))
 
     @on(TextArea.Changed)
     @on(Input.Changed)

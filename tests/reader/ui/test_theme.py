@@ -114,5 +114,9 @@ def test_a_terminal_of_ascii_gets_nothing_else(reader: Reader, monkeypatch: pyte
         assert all(row.isascii() for row in shown(app))
         row = next(row for row in shown(app) if "The sign said" in row)
         assert '"?????? and ??" - so ? was read~ . said Ana Ruiz.' in row
+        for keys in (["K"], ["escape", "A"], ["q", "a"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert all(row.isascii() for row in shown(app)), keys
 
     reader(script)
