@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LONGEST = 20_000
 """Characters of a note that are looked at; more is never shown in one place."""
 _INNER = r"(?=\S)(?:.{0,600}?\S)"
 """What stands between two marks: bounded, so that a note full of marks costs little."""
-_MARK = re.compile(
+_MARK = (
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>[^`\n]{1,600})(?P=ticks)(?!`)"
     r"|!?\[(?P<link>[^\]\[\n]{0,600})\](?:\([^()\s]{0,2000}(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"\n]{0,600}\")?\)|\[[^\]\n]{0,200}\])"
@@ -20,6 +20,7 @@ _MARK = re.compile(
     rf"|(?<!\*)\*(?P<emphasis>{_INNER})\*(?!\*)"
     rf"|(?<!\w)_(?P<leaning>{_INNER})_(?!\w)"
 )
+_SIGNS = re.compile(r"[\\`\[<*_~]")
 _NESTED = ("link", "strong", "heavy", "struck", "emphasis", "leaning")
 _START = re.compile(
     r"(?P<heading>\s{0,3}#{1,6}\s+)|(?P<quote>\s{0,3}(?:>\s?)+)|(?P<item>(?P<indent>\s*)[-*+]\s+)"
@@ -43,7 +44,12 @@ def _line(line: str) -> str:
 
 
 def _inline(text: str) -> str:
-    return _MARK.sub(_bare, text)
+    return _mark().sub(_bare, text) if _SIGNS.search(text) else text
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(_MARK)  # the first note that has marks pays, not the start of the app
 
 
 def _bare(match: re.Match[str]) -> str:
