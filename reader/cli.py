@@ -222,7 +222,8 @@ def _status(words: list[str]) -> int:
             return int(cli.main(args=words, prog_name="pullquote", standalone_mode=False) or 0)
         except click.ClickException as error:
             return failure(error.format_message(), error.exit_code)
-        except click.Abort:
-            return 130
+        except click.Abort as error:
+            # What click makes of ctrl+c, and of the end that the system sends.
+            raise error.__cause__ or KeyboardInterrupt from None
 
     return outcome(work)

@@ -7,7 +7,7 @@ import io
 import signal
 import sys
 from collections import deque
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from reader.command.resume import finished, keeping
 from reader.errors import CallError, ReaderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from annotations.model import Correction
     from reader.command.settings import Settings
@@ -76,14 +76,15 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
                 print(row["error"], file=sys.stderr)
             yield row
 
-    if wish.format == "table" and wish.out is None:
-        _table(noted(), settings)
-    elif wish.format == "jsonl" and wish.out is not None and is_plain(wish.out):
-        with keeping(wish.out, resume=wish.resume) as kept, output(wish.out) as file:
-            _jsonl(noted(kept), file)
-    else:
-        with output(wish.out) as file:
-            _WRITERS[wish.format](noted(), file)
+    with closing(rows):  # whatever ends this early ends the workers
+        if wish.format == "table" and wish.out is None:
+            _table(noted(), settings)
+        elif wish.format == "jsonl" and wish.out is not None and is_plain(wish.out):
+            with keeping(wish.out, resume=wish.resume) as kept, output(wish.out) as file:
+                _jsonl(noted(kept), file)
+        else:
+            with output(wish.out) as file:
+                _WRITERS[wish.format](noted(), file)
     return 1 if failed else 0
 
 
@@ -116,12 +117,12 @@ def _article(
         return {"path": path, "error": str(error)}
 
 
-def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Iterator[Row]:
+def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Generator[Row, None, None]:
     if jobs <= 1 or len(files) <= 1:
         yield from map(work, files)
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # A worker that died leaves a broken pipe, which is to be reported, not to end everything.
     if hasattr(signal, "SIGPIPE"):
@@ -134,6 +135,10 @@ def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Iterator[R
         results = deque(pool.submit(work, path) for path in files)
         while results:
             yield results.popleft().result()
+    except (KeyboardInterrupt, GeneratorExit):
+        for worker in active_children():
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

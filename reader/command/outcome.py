@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.errors import ReaderError
 
@@ -24,8 +24,11 @@ def outcome(work: Callable[[], int]) -> int:
     """The exit status of some work: what it gives, else 1 where it failed, 2 where the call was wrong."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    _heed_signals()
     try:
         return work()
+    except Ended as ended:
+        return 128 + ended.number
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -36,6 +39,24 @@ def outcome(work: Callable[[], int]) -> int:
         return failure(str(error), error.exit_status)
     except Exception as error:
         return _unforeseen(error)
+
+
+class Ended(KeyboardInterrupt):
+    """The system ends the program, or its terminal is gone: everything is tidied up as after ctrl+c."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+def _heed_signals() -> None:
+    def end(number: int, frame: object) -> NoReturn:
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def is_saved(store: Store) -> bool:

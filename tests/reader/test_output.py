@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,11 @@ def test_a_folder_without_articles_is_named(tmp_path: Path, capfd: pytest.Captur
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_quietly(tmp_path: Path, jobs: str) -> None:
-    """Neither the command nor its workers print a traceback, and no half-written file is left."""
+@pytest.mark.parametrize(("number", "send"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill)])
+def test_a_signal_ends_quietly(
+    tmp_path: Path, jobs: str, number: signal.Signals, send: Callable[[int, int], None]
+) -> None:
+    """Ended by ctrl+c or by the system, neither the command nor its workers print a traceback or go on."""
     paths = [tmp_path / f"{number}.txt" for number in range(40)]
     for path in paths:
         path.write_text(ARTICLE * 200, encoding="utf-8")
@@ -124,6 +128,33 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, jobs: str) -> None:
     )
     assert process.stdout is not None
     process.stdout.readline()
-    os.killpg(process.pid, signal.SIGINT)
+    send(process.pid, number)
     _, said = process.communicate()
-    assert (process.returncode, said.strip()) == (130, b"")
+    assert (process.returncode, said.strip()) == (128 + number, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_ended_tidies_up(tmp_path: Path, number: signal.Signals) -> None:
+    """Ended while it writes a file, a command leaves no temporary one beside it, and what stood there stays."""
+    (tmp_path / "out").write_text("old")
+    code = (
+        "import sys, time\n"
+        "from reader.command.outcome import outcome\n"
+        "from reader.command.output import output\n"
+        "def work():\n"
+        "    with output(sys.argv[1]) as file:\n"
+        "        file.write(b'half')\n"
+        "        print('writing', flush=True)\n"
+        "        time.sleep(60)\n"
+        "sys.exit(outcome(work))\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "out")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"writing\n"
+    process.send_signal(number)
+    _, said = process.communicate()
+    assert (process.returncode, said) == (128 + number, b"")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out", "old")]
