@@ -56,7 +56,8 @@ class Loaded:
         journal_size: bytes of the journal that were read: up to its last newline.
         outside: a file that another program wrote, still to be compared with the tables.
         bad: the TinyDB file is unusable and has to be put aside.
-        news: what the reader should know.
+        news: what the reader should know, once that is mended.
+        wrong: what is wrong with the file and the journal until then, a clause each.
     """
 
     tables: Tables
@@ -68,6 +69,7 @@ class Loaded:
     outside: Snapshot | None = None
     bad: bool = False
     news: list[str] = dataclasses.field(default_factory=list)
+    wrong: list[str] = dataclasses.field(default_factory=list)
 
 
 def load(places: Places) -> Loaded:
@@ -89,6 +91,7 @@ def load(places: Places) -> Loaded:
             continue
         if entry.sequence > loaded.sequence + 1:
             loaded.news.append(f"the changes {loaded.sequence + 1} to {entry.sequence - 1} could not be read")
+            loaded.wrong.append(loaded.news[-1])
         apply(loaded.tables, entry.changes)
         loaded.sequence = entry.sequence
     return loaded
@@ -185,6 +188,7 @@ def _base(places: Places, view: Look, folds: dict[str, int], *, lonely: bool) ->
     if found is not None and view.kind == "stranger" and _was_ours(places, found):
         loaded = Loaded(found.tables, found.meta, found.sequence, found.sequence, folds, 0)
         loaded.news.append("the file had gone back to an earlier state: what came after it was put back")
+        loaded.wrong.append("it has gone back to an earlier state; what came after it can be put back")
         return loaded
     if found is not None and view.kind == "foreign" and lonely:
         start = max(found.sequence, 0)
@@ -206,11 +210,14 @@ def _rebuilt(places: Places, view: Look, folds: dict[str, int]) -> Loaded:
         loaded.news.append(
             f"the store's file could not be used, {view.reason}: put aside in {places.kept.name}"
         )
+        loaded.wrong.append(f"{view.reason}, and there is no copy and no journal to rebuild it from")
     elif view.kind == "bad":
         loaded.bad = True
         loaded.news.append(f"the store's file could not be used, {view.reason}: rebuilt from {source}")
+        loaded.wrong.append(f"{view.reason}; it can be rebuilt from {source}")
     elif _has_kept(places):  # else its first writing was cut short
         loaded.news.append(f"the store's file was gone: rebuilt from {source}")
+        loaded.wrong.append(f"it is gone; it can be rebuilt from {source}")
     return loaded
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotations import durable, schema
 from annotations.errors import StoreError
-from annotations.ledger import fold, history, intake, journal, kept, recovery
+from annotations.ledger import fold, history, intake, journal, kept, recovery, snapshot
 from annotations.model import DocumentRef
 from annotations.schema import ARTICLES, TABLES
 
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotations.ledger.ledger import Ledger
+    from annotations.ledger.recovery import Loaded
     from annotations.ledger.snapshot import Tables
     from annotations.texts import Texts
+
+
+_TRIES = 5
+"""How often a store that is being written meanwhile is read anew."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,8 +45,6 @@ def check(ledger: Ledger, texts: Texts) -> Iterator[Finding]:
         OSError: a file cannot be read.
     """
     places = ledger.places
-    if ledger.refused:
-        yield Finding(places.file.name, f"it is only read: {ledger.refused}")
     view = recovery.look(places, ledger.folds)
     if view.kind == "bad":
         yield Finding(places.file.name, view.reason)
@@ -49,6 +52,40 @@ def check(ledger: Ledger, texts: Texts) -> Iterator[Finding]:
         yield Finding(places.file.name, "another program wrote it, and that is not taken in yet")
     elif view.kind == "missing" and ledger.folded > 0:
         yield Finding(places.file.name, "it is gone")
+    yield from _check_rest(ledger, texts)
+
+
+def inspect(ledger: Ledger, texts: Texts) -> Iterator[Finding]:
+    """The same for a store that nobody opened: it is read into the ledger, and nothing at all is mended.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    loaded = _read(ledger)
+    for clause in loaded.wrong:
+        yield Finding(ledger.places.file.name, clause)
+    if loaded.outside is not None:
+        intake.take(ledger, loaded.outside)
+    yield from _check_rest(ledger, texts)
+
+
+def _read(ledger: Ledger) -> Loaded:
+    """Read the files while no other Pullquote writes them, as far as waiting helps."""
+    places = ledger.places
+    for _ in range(_TRIES):
+        before = durable.stamp(places.journal), durable.stamp(places.file)
+        loaded = recovery.load(places)
+        if before == (durable.stamp(places.journal), durable.stamp(places.file)):
+            break
+    ledger.adopt(loaded)
+    ledger.refuse_newer(snapshot.version(loaded.meta))
+    return loaded
+
+
+def _check_rest(ledger: Ledger, texts: Texts) -> Iterator[Finding]:
+    places = ledger.places
+    if ledger.refused:
+        yield Finding(places.file.name, f"it is only read: {ledger.refused}")
     for path in _journals(ledger):
         yield from _check_journal(path)
     for copy in kept.copies(places.kept):

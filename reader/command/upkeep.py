@@ -30,17 +30,21 @@ def undo(article: str | None, settings: Settings) -> int:
 
 
 def check(repair: bool, settings: Settings) -> int:
-    """Verify the store and say what is wrong; with `repair`, mend it."""
-    with settings.store_at_hand() as store:
-        if repair:
+    """Verify the store and say what is wrong; with `repair`, mend it first."""
+    from annotations.inspection import inspect
+
+    if repair:
+        with settings.store_at_hand() as store:
             for line in store.repair():
                 print(line)
-        findings = store.check()
-        for finding in findings:
-            print(f"{finding.where}: {finding.what}")
-        if not findings:
-            print(f"{store.path}: {_count(store)}, nothing wrong")
-        return 1 if findings else 0
+    seen = inspect(settings.store_path)
+    for notice in seen.notices:
+        print(notice, file=sys.stderr)
+    for finding in seen.findings:
+        print(f"{finding.where}: {finding.what}")
+    if not seen.findings:
+        print(f"{settings.store_path}: {_count(seen.annotations, seen.articles)}, nothing wrong")
+    return 1 if seen.findings else 0
 
 
 def backups(restore: str | None, settings: Settings) -> int:
@@ -50,7 +54,9 @@ def backups(restore: str | None, settings: Settings) -> int:
             store.restore(restore)
             if not is_saved(store):
                 return 1
-            print(f"went back to {restore}: {_count(store)}; 'pullquote undo' takes that back")
+            print(
+                f"went back to {restore}: {_count(len(store.annotations()), len(store.articles()))}; 'pullquote undo' takes that back"
+            )
             return 0
         kept = store.backups()
         for copy in kept:
@@ -135,6 +141,5 @@ def article_id(store: Store, article: str) -> str:
     return ref.id
 
 
-def _count(store: Store) -> str:
-    articles, notes = len(store.articles()), len(store.annotations())
+def _count(notes: int, articles: int) -> str:
     return f"{notes} annotation{'s' * (notes != 1)} on {articles} article{'s' * (articles != 1)}"

@@ -185,6 +185,9 @@ def test_the_store_is_checked_and_cleaned(
     assert "would drop 1 deleted rows" in capsys.readouterr().out
     assert _status(["backups"]) == 0
     (tmp_path / "annotations.json").write_bytes(b"{ torn")
+    assert _status(["check"]) == 1
+    assert "it can be rebuilt from" in capsys.readouterr().out
+    assert (tmp_path / "annotations.json").read_bytes() == b"{ torn"
     assert _status(["check", "--repair"]) == 0
     assert len(stored(tmp_path)) == 1
 
