@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from annotations.model import Annotation, DocumentRef
     from reader.config import Author
 
+ENOUGH = 40
+"""Words from which the language of a text can be told."""
+
 FORMATS: dict[str, Format] = {**_OF_ANNOTATIONS}
 """By name: the formats of `annotations`, and those that need the article as well."""
 
@@ -84,10 +87,24 @@ def load(files: Mapping[str, str], name: str) -> Loaded:
     return chosen.load(files)
 
 
-def item(annotation: Annotation, article: DocumentRef, author: Author) -> Item:
-    """An annotation to export, with who made it: by the author of the configuration, or by somebody else."""
+def item(annotation: Annotation, article: DocumentRef, author: Author, language: str | None = None) -> Item:
+    """An annotation to export, with who made it: by the author of the configuration, or by somebody else.
+
+    Args:
+        language: of the article, empty where it is not known; None for a format that tells no languages.
+    """
     own = bool(author.name) and annotation.creator == author.name
-    return Item(annotation, article, author.id if own else "")
+    note_language = "" if language is None else language_of(annotation.note)
+    return Item(annotation, article, author.id if own else "", language or "", note_language)
+
+
+def language_of(text: str | None) -> str:
+    """The language of a text; empty where there is no text, or too little to tell."""
+    if text is None or len(text.split(maxsplit=ENOUGH)) < ENOUGH:
+        return ""
+    from reader.analysis.language import language_of as guessed
+
+    return guessed(text)
 
 
 def note_row(note: Annotation, article: DocumentRef) -> dict[str, Any]:

@@ -22,11 +22,15 @@ class Item:
 
     Attributes:
         creator_id: an address that stands for the annotation's creator; empty where none is known.
+        language: of the article, as a tag of BCP 47; empty where it is not known.
+        note_language: of the note, likewise.
     """
 
     annotation: Annotation
     article: DocumentRef
     creator_id: str = ""
+    language: str = ""
+    note_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Format:
         per_article: it makes one file an article, so that several articles need a folder.
         article_of: what a file's text says which article it is of; None where it does not say. None where the format
             makes one file of all.
+        languages: whether it says what language the article and the note are in.
         dump_corrected: items and corrections to files, as `dump` does where there is no correction. None where the
             format has no place for corrections.
     """
@@ -100,6 +105,7 @@ class Format:
     tombstones: bool = False
     per_article: bool = False
     article_of: Callable[[str], str | None] | None = None
+    languages: bool = False
     dump_corrected: Callable[[Sequence[Item], Sequence[Corrected]], dict[str, str]] | None = None
 
     def files(self, items: Sequence[Item], corrections: Sequence[Corrected] = ()) -> dict[str, str]:

@@ -37,7 +37,7 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+", re.DOTALL)
 def dump(items: Sequence[Item]) -> dict[str, str]:
     """One file with one collection; deleted annotations are left out."""
     living = [item for item in in_order(items) if item.annotation.deleted is None]
-    rows = [annotation(item.annotation, item.article, item.creator_id) for item in living]
+    rows = [annotation(item) for item in living]
     name = uuid5(NAMESPACE_URL, "\n".join(sorted(row["id"] for row in rows)))
     page: dict[str, Any] = {
         "@context": CONTEXT,
@@ -58,9 +58,10 @@ def dump(items: Sequence[Item]) -> dict[str, str]:
     return {"annotations.jsonld": orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
 
 
-def annotation(note: Annotation, article: DocumentRef, creator_id: str = "") -> dict[str, Any]:
+def annotation(item: Item) -> dict[str, Any]:
     """One annotation as the model writes it, whole in itself."""
-    bodies = _bodies(note)
+    note, creator_id = item.annotation, item.creator_id
+    bodies = _bodies(note, item.note_language)
     return {
         "@context": CONTEXT,
         "id": uri(note.id),
@@ -74,7 +75,7 @@ def annotation(note: Annotation, article: DocumentRef, creator_id: str = "") -> 
         **({"creator": _creator(note.creator, creator_id)} if note.creator else {}),
         **({"body": bodies} if bodies else {}),
         "stylesheet": {"type": "CssStylesheet", "value": _style(note.colour)},
-        "target": _target(note, article),
+        "target": _target(note, item.article, item.language),
     }
 
 
@@ -90,26 +91,31 @@ def _creator(name: str, id: str) -> dict[str, str]:
     return {**({"id": uri(id)} if id else {}), "type": "Person", "name": name}
 
 
-def _bodies(note: Annotation) -> list[dict[str, str]]:
-    told = [("commenting", note.note, "text/markdown")] if note.note else []
-    told += [("tagging", tag, "text/plain") for tag in note.tags]
-    told += [("bookmarking", note.mark, "text/plain")] if note.mark else []
+def _bodies(note: Annotation, language: str) -> list[dict[str, str]]:
+    told = [("commenting", note.note, "text/markdown", language)] if note.note else []
+    told += [("tagging", tag, "text/plain", "") for tag in note.tags]
+    told += [("bookmarking", note.mark, "text/plain", "")] if note.mark else []
     return [
-        {"type": "TextualBody", "purpose": purpose, "value": value, "format": media}
-        for purpose, value, media in told
+        {"type": "TextualBody", "purpose": purpose, "value": value, "format": media, **_language(tongue)}
+        for purpose, value, media, tongue in told
     ]
+
+
+def _language(tag: str) -> dict[str, str]:
+    return {"language": tag} if tag else {}
 
 
 def _style(colour: str) -> str:
     return f".{colour} {{ background-color: {_HUES[colour]} }}"
 
 
-def _target(note: Annotation, article: DocumentRef) -> dict[str, Any]:
+def _target(note: Annotation, article: DocumentRef, language: str) -> dict[str, Any]:
     anchor = note.anchor
     target: dict[str, Any] = {
         "type": "SpecificResource",
         "source": uri(article.url or article.uri),
         **({"dcterms:title": article.title} if article.title else {}),
+        **_language(language),
         "styleClass": note.colour,
         "selector": [
             {
@@ -144,4 +150,5 @@ FORMAT = Format(
     ),
     dump=dump,
     load=load,
+    languages=True,
 )

@@ -13,7 +13,7 @@ from reader.command.output import output
 from reader.command.placing import placed
 from reader.errors import CallError, OutputError, SourceError
 from reader.exchange import export as dump
-from reader.exchange import format_named, item, places
+from reader.exchange import format_named, item, language_of, places
 
 if TYPE_CHECKING:
     from annotations.formats import Format, Item
@@ -55,7 +55,7 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     chosen = format_named(wish.format or settings.configuration.export.format)
     with settings.store_at_hand() as store:
         articles = _articles(store, files, wish)
-        items = _items(store, articles, wish, settings, deleted=chosen.tombstones)
+        items = _items(store, articles, wish, settings, chosen)
         corrections = _corrections(store, articles) if chosen.dump_corrected and not wish.query else []
     made = dump(items, chosen.name, corrections) if items or corrections else {}
     if not made:
@@ -80,7 +80,7 @@ def _fill(template: str, files: tuple[str, ...], wish: Wish, settings: Settings)
     except UnicodeDecodeError as error:
         raise SourceError(template, "it is not UTF-8") from error
     with settings.store_at_hand() as store:
-        items = _items(store, _articles(store, files, wish), wish, settings, deleted=False)
+        items = _items(store, _articles(store, files, wish), wish, settings)
     if not items:
         print(NOTHING, file=sys.stderr)
         return 0
@@ -95,17 +95,23 @@ def _articles(store: Store, files: tuple[str, ...], wish: Wish) -> tuple[Documen
 
 
 def _items(
-    store: Store, articles: tuple[DocumentRef, ...], wish: Wish, settings: Settings, *, deleted: bool
+    store: Store,
+    articles: tuple[DocumentRef, ...],
+    wish: Wish,
+    settings: Settings,
+    form: Format | None = None,
 ) -> list[Item]:
     from annotations.query import parse
 
     query = parse(wish.query, settings.configuration.colours)
-    return [
-        item(annotation, article, settings.configuration.author)
-        for article in articles
-        for annotation in store.annotations(article.id, deleted=deleted)
-        if query.matches(annotation, article)
-    ]
+    author = settings.configuration.author
+    tells, deleted = (form.languages, form.tombstones) if form is not None else (False, False)
+    items: list[Item] = []
+    for article in articles:
+        language = language_of(store.text(article.sha256)) if tells else None
+        rows = (row for row in store.annotations(article.id, deleted=deleted) if query.matches(row, article))
+        items += [item(row, article, author, language) for row in rows]
+    return items
 
 
 def _corrections(store: Store, articles: tuple[DocumentRef, ...]) -> list[Corrected]:

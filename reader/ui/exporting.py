@@ -23,14 +23,15 @@ def export(screen: ReadingScreen, folder: str, preferred: str) -> None:
         preferred: the format that the list begins with.
     """
     from annotations.formats import Corrected
-    from reader.exchange import FORMATS, item, places
+    from reader.exchange import FORMATS, item, language_of, places
 
     notes = screen.session.notes
     if not notes.annotations and not notes.corrections:
         screen.say("there is nothing to export yet: h marks, a writes a note")
         return
     author = screen.config.author
-    items = [item(annotation, notes.ref, author) for annotation in notes.annotations]
+    language = language_of(screen.session.document.text)
+    items = [item(annotation, notes.ref, author, language) for annotation in notes.annotations]
     corrections = [Corrected(row, notes.ref) for row in notes.corrections]
     names = [name for name in FORMATS if items or FORMATS[name].dump_corrected]
     choices = [Choice(name, name, FORMATS[name].title) for name in names]

@@ -56,34 +56,6 @@ def test_notes_go_out_and_come_back(annotated: Path, tmp_path: Path, monkeypatch
     assert stored(tmp_path / "other") == ()
 
 
-def test_exports_into_one_folder_leave_each_other_alone(article: Path, tmp_path: Path) -> None:
-    """Articles of one title, exported one by one, have a file each; the same again is the same file; others stay."""
-    store = Store(tmp_path / "annotations.json")
-    for name in ("a", "b"):
-        path = tmp_path / name / "council.txt"
-        path.parent.mkdir()
-        path.write_text(f"{article.read_text()}Printed in the edition {name}.\n", encoding="utf-8")
-        session = Session(load(str(path)), Keeper(lambda: store), InPlace())
-        session.start()
-        session.notes.annotate(0, 7, note=f"of {name}")
-    store.close()
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "theirs.md").write_text("not ours")
-    files = [str(tmp_path / name / "council.txt") for name in ("a", "b", "a")]
-    for file in files:
-        assert _status(["export", file, "-o", str(out)]) == 0
-    made = sorted(path for path in out.iterdir() if path.name != "theirs.md")
-    assert [("of a" in text, "of b" in text) for text in (path.read_text() for path in made)] == [
-        (False, True),
-        (True, False),
-    ]
-    made[0].write_text("written by the reader")
-    assert _status(["export", files[1], "-o", str(out)]) == 0
-    assert made[0].read_text() == "written by the reader"
-    assert len(list(out.iterdir())) == 4
-
-
 @pytest.fixture
 def corrected(article: Path, tmp_path: Path) -> Path:
     """The article, where the reader gave a quotation to another, put one right twice, and marked nothing."""

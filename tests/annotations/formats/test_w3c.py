@@ -20,7 +20,7 @@ _URI = r"[A-Za-z][A-Za-z0-9+.-]*:[!#$&-;=?-Z_a-z~%]+"
 
 def test_one_annotation_is_as_agreed() -> None:
     """The whole object, as other programs read it."""
-    assert annotation(ITEMS[3].annotation, ARTICLE) == {
+    assert annotation(Item(ITEMS[3].annotation, ARTICLE)) == {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "urn:uuid:00000000-0000-4000-8000-000000000004",
         "type": "Annotation",
@@ -50,6 +50,15 @@ def test_one_annotation_is_as_agreed() -> None:
             },
         },
     }
+
+
+def test_languages_are_told_where_they_are_known() -> None:
+    """The article's language goes with the passage, the note's with its words; nothing is said of the others."""
+    note = replace(ITEMS[0].annotation, note="Wer sagt das?", tags=("a",))
+    told = annotation(Item(note, ARTICLE, language="en", note_language="de"))
+    assert told["target"]["language"] == "en"
+    assert [body.get("language") for body in told["body"]] == ["de", None]
+    assert "language" not in json.dumps(annotation(Item(note, ARTICLE)))
 
 
 @given(items())
