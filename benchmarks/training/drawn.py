@@ -50,10 +50,14 @@ class Drawn:
                 return draw.choice(self.people) if self.people and draw.random() < 0.5 else self._name()
             case "SHOUTED":
                 return self._name().upper()
+            case "LOUD":
+                return self._one(templates()["agency"]).upper()
             case "LAST":
                 return self._one(templates()["last"]).lower()
             case "PLACE":
                 return self._one(templates()["place"])
+            case "SHOUTED_PLACE":
+                return self._one(templates()["place"]).upper()
             case "N":
                 return str(draw.randint(2, 70))
             case "YEAR":

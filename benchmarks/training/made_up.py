@@ -17,33 +17,7 @@ from reader.document.blocks.looks import look
 _NAME = re.compile(r"(?<![.!?:“\"] )\b[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b")
 _SENTENCE = re.compile(r"[^.!?]{20,}?[.!?]")
 _ENDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "for",
-        "with",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "that",
-        "which",
-        "who",
-        "he",
-        "she",
-    ]
+    "a an the and or but of in on at to from by for with as is are was were that which who he she".split()  # noqa: SIM905 - a list of words reads best as one
 )
 
 
@@ -68,6 +42,13 @@ class Page(Drawn):
         self.credits = [self._one(templates()["photo"]) for _ in range(2)]
         self.credited = self._one([0.0, 0.3, 0.7, 1.0])
         self.own_line = chance() < 0.2
+        self.glue = self._one([" "] * 8 + [""])
+        self.leads = self._one([""] * 14 + [" … ", "... ", ": ", " – ", ". "])
+        self.telling = self._one([0.0, 0.0, 0.0, 0.2, 0.7])
+        self.dateline = self._one(
+            [""] * 4
+            + ["{SHOUTED_PLACE} ({agency}) — ", "{SHOUTED_PLACE}, {DATE} ({agency}) - ", "{PLACE} – "]
+        )
         self.alts = self._one([0.0, 0.0, 0.5, 1.0])
         self.cut = self.random.choice([60, 77, 80, 97, 100, 125, 160])
         self.labels = self.random.sample(templates()["label"], 2)
@@ -87,7 +68,7 @@ class Page(Drawn):
     def head(self, title: str | None) -> None:
         """What stands above the first paragraph: sections, title, standfirst, byline, buttons, the first picture."""
         if self._likely(0.4):
-            for _ in range(self.random.randint(1, 3)):
+            for _ in range(self._one([1, 2, 3, 3, 25])):
                 self.put("other", self.filled("section"), 0)
         parts = [self._byline, self._buttons, self._buttons, self._picture]
         parts += [self._tags] if self._likely(0.2) else []
@@ -123,7 +104,8 @@ class Page(Drawn):
 
     def _picture(self, caption: str | None = None) -> None:
         """A picture: its alternative text perhaps, its caption, its credit in the page's own manner."""
-        text = caption or self.filled("caption")
+        text = caption or (self._told() if self._likely(self.telling) else self.filled("caption"))
+        text = f"{self.filled('lead')}{self.leads}{text}" if self.leads else text
         plain = not caption and self.credited < 0.5 and self.alts < 0.5 and not self._likely(0.3)
         if self._likely(0.08):
             self.put(
@@ -140,7 +122,19 @@ class Page(Drawn):
             for kind, part in after if self._likely(0.8) else after[::-1]:
                 self.put(kind, part, int(self._likely(0.3)))
         else:
-            self.put("caption", f"{text} {credit}".strip(), 0 if self.lines and self._likely(0.4) else 1)
+            self.put(
+                "caption", f"{text}{self.glue}{credit}".strip(), 0 if self.lines and self._likely(0.4) else 1
+            )
+
+    def _told(self) -> str:
+        """A caption that tells a sentence of the story, perhaps without its full stop."""
+        body = [line.text for line in self.story if line.kind == "paragraph"]
+        found = _SENTENCE.match(self._one(body[1:] or body))
+        text = found[0].strip() if found else self.filled("caption")
+        text = text.split(", ")[0] if len(text.split()) > 22 or self._likely(0.3) else text
+        if text[:1] in "“\"'‘" or len(text.split()) < 4:
+            return self.filled("caption")
+        return text.rstrip(".") if self.telling > 0.5 or self._likely(0.4) else text
 
     def _alternative(self, caption: str) -> None:
         if self._likely(0.7):
@@ -229,7 +223,10 @@ class Page(Drawn):
             elif line.kind == "heading" and plain and headed:
                 self._heading(line.text)
             else:
-                self.put(line.kind, line.text)
+                first = line.kind == "paragraph" and not any(
+                    old.kind == "paragraph" for old in self.story[:number]
+                )
+                self.put(line.kind, self.fill(self.dateline) + line.text if first else line.text)
 
     def tail(self) -> None:
         """What follows the story."""
@@ -239,8 +236,11 @@ class Page(Drawn):
             self.put("other", self.filled("tail"))
         for _ in range(self._one([0, 0, 1, 2])):
             self._insert()
+        dated = self._likely(0.3)
         for _ in range(self._one([0, 0, 3, 8])):
             self.put("other", self._elsewhere(), int(self._likely(0.5)))
+            if dated:
+                self.put("other", self.filled("ago"), int(self._likely(0.3)))
 
     def written(self, width: int) -> tuple[str, list[dict[str, Any]]]:
         """The page's text, wrapped at a width where that is not 0, and its labels."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.captions import Unit, folded
 from reader.document.blocks.looks import Look, vocabulary
 from reader.document.blocks.marks import marks, measures
 from reader.document.blocks.page import beside, extent, labelled, shape, titles
+from reader.document.blocks.patterns import CLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,8 +22,14 @@ _COMPARED = 160
 _STORY_WORDS, _NEAR_WORDS = 80, 12
 """Words of sense that a story, and the paragraphs below a line, must have before a lack of shared words tells anything."""
 
+_LONGEST_CAPTION = 40
+"""Words of a line that may be a caption by its place alone."""
+
+_FEWEST_ENTRIES, _ENTRIES, _SHORTEST_ENTRY = 3, 0.7, 4
+"""Entries of a live report, their share of what stands below a time of day, and words of the shortest."""
+
 _TELLING = frozenset(
-    """agencyshort agencyfirst onlycredit comma cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
+    """agencyshort slashed barred capitalised agencyfirst onlycredit comma cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
     question c:gallery c:promo c:signup c:player c:tags c:share c:ad c:bio c:comments""".split()  # noqa: SIM905 - a list of names reads best as one
 )
 """What a neighbour tells of a unit."""
@@ -66,6 +74,7 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         _following(looks),
         _styles(page),
     )
+    entries = _entries(looks)
     dense = f"dense{int(4 * sum(letter in 'Bb' for letter in page.shapes) / max(1, len(units)))}"
     found: list[list[str]] = []
     for i, look in enumerate(looks):
@@ -75,6 +84,7 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
             *_place(page, i),
             *_beside(page, i),
             *_shared(page, i, following[i]),
+            *_echo(page, i),
             dense,
         ]
         own += [f"prev:{name}" for name in told[i - 1]] if i else []
@@ -82,6 +92,8 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         own += _repeats(repeated[copies[i]], seen[copies[i]])
         own += [f"label{labels[i]}"] if labels[i] else []
         own += [styles[i]] if styles[i] else []
+        own += ["entry"] if i in entries else []
+        own += _pictured(page, i, traits[i])
         own += ["sametail"] if tails[i] and not look.body else []
         seen[copies[i]] += 1
         found.append(own)
@@ -113,6 +125,7 @@ def _place(page: _Page, i: int) -> list[str]:
     found.append(f"tight{not unit.gap:d}{not below:d}")
     if unit.alike:
         long = "long" if unit.look.count > 5 else ""
+        found.append(f"twin{unit.look.person:d}{page.place(i)}{page.between(i)}")
         found += [f"alt:{unit.alike}", f"alt:{unit.alike}{long}{'in' if place == 'in' else 'out'}"]
     if i in page.titles:
         rank, value = page.titles[i]
@@ -143,6 +156,7 @@ def _beside(page: _Page, i: int) -> list[str]:
         f"near-{shapes[i - 1] if i else '^'}",
         f"near+{shapes[i + 1] if i + 1 < len(shapes) else '^'}",
         f"own{own}|{page.between(i)}",
+        f"own{own}|{shapes[i - 1] if i else '^'}.{shapes[i + 1] if i + 1 < len(shapes) else '^'}",
         f"own{own}|{_side(above[1])}{_side(above[0])}.{_side(below[0])}{_side(below[1])}",
     ]
 
@@ -171,6 +185,47 @@ def _shared(page: _Page, i: int, following: Collection[str]) -> list[str]:
         local = _share(look, following, _NEAR_WORDS)
         found += [f"local{local}", f"local{local}{between}"]
     return found
+
+
+def _pictured(page: _Page, i: int, traits: Collection[str]) -> list[str]:
+    """Whether a unit stands where only a caption does.
+
+    `counted` is below "1 of 5" or "View gallery", `twinned` a name twice between paragraphs, `credited` a line of names
+    with an agency among them below a paragraph.
+    """
+    unit, above, below = page.units[i], page.above[i], page.below[i]
+    look, before = unit.look, page.units[i - 1].look if i else None
+    inside = page.place(i) == "=" and above[0] in "Bb"
+    holds = (
+        (
+            "counted",
+            before and before.count > 1 and before.furniture and "gallery" in before.cues and not look.ended,
+        ),
+        ("twinned", inside and above[1] in "Bb" and unit.alike == "same" and look.person and "B" in below),
+        ("credited", inside and "capitalised" in traits and "agency" in look.cues),
+    )
+    return [name for name, held in holds if held and look.count < _LONGEST_CAPTION]
+
+
+def _echo(page: _Page, i: int) -> list[str]:
+    """How many of its words the nearest lines have too, furniture skipped: a picture is often described twice."""
+    look = page.units[i].look
+    if look.body or not 2 <= look.count < 60:
+        return []
+    found = []
+    for sign, way in (("<", -1), (">", 1)):
+        j = i + way
+        while 0 <= j < len(page.units) and page.shapes[j] == "N" and abs(i - j) < 3:
+            j += way
+        if 0 <= j < len(page.units) and not page.units[j].look.body:
+            found.append(f"echo{sign}{_alike(look, page.units[j].look)}")
+    return found
+
+
+def _alike(look: Look, other: Look) -> int:
+    """How many thirds of the shorter's words of sense the other has too; 9 where either has less than two."""
+    least = min(len(look.told), len(other.told))
+    return 9 if least < 2 else ceil(3 * len(look.told & other.told) / least)
 
 
 def _share(look: Look, known: Collection[str], least: int) -> int:
@@ -208,6 +263,15 @@ def _style(page: _Page, i: int) -> str:
     if page.above[i][0] not in "Bb^" or page.below[i][0] not in "BbL":
         return ""
     return f"{int(look.capitals * 2.9)}{look.text.isupper():d}"
+
+
+def _entries(looks: Sequence[Look]) -> frozenset[int]:
+    """The units below a time of day where a page is made of such: the entries of a live report, however short."""
+    below = [i + 1 for i, look in enumerate(looks[:-1]) if look.count < 4 and CLOCK.fullmatch(look.text)]
+    told = [
+        i for i in below if looks[i].ended and looks[i].count >= _SHORTEST_ENTRY and not looks[i].announced
+    ]
+    return frozenset(told if len(told) >= max(_FEWEST_ENTRIES, _ENTRIES * len(below)) else ())
 
 
 def _tails(looks: Sequence[Look], copies: Sequence[str]) -> list[bool]:

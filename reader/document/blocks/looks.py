@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from reader.document.blocks.cues import cues, listed, words
 from reader.document.blocks.patterns import (
     BYLINE,
+    CAPITALISED,
     CLOCK,
+    COPYRIGHT_TAIL,
     COUNTER,
     CREDIT_ALONE,
     CREDIT_TAIL,
@@ -133,13 +135,25 @@ class Look:
     def credited(self) -> bool:
         """Whether it ends in the credit of a picture."""
         return ("agency" in self.cues and self.tailed) or (
-            self.count > 5 and bool(SLASHED.search(self.text[-90:]))
+            self.count > 5 and bool(SLASHED.search(self.text[-90:]) or COPYRIGHT_TAIL.search(self.text[-60:]))
         )
 
     @cached_property
     def only_credit(self) -> bool:
         """Whether it is the credit of a picture and nothing else."""
-        return 0 < self.count < 10 and bool(CREDIT_ALONE.match(self.text))
+        if not 0 < self.count < 10:
+            return False
+        return bool(CREDIT_ALONE.match(self.text)) or (self.slashed and "agency" in self.cues)
+
+    @cached_property
+    def slashed(self) -> bool:
+        """Whether it is names parted by a slash and nothing else: a photographer and an agency, or two sections."""
+        return (
+            "/" in self.text
+            and 1 < self.count < 10
+            and not self.by
+            and bool(CAPITALISED.fullmatch(self.text))
+        )
 
     @cached_property
     def announced(self) -> bool:

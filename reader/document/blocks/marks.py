@@ -8,10 +8,14 @@ from reader.document.blocks.cues import listed
 from reader.document.blocks.patterns import (
     AGENCY_HEAD,
     BULLET,
+    CAPITAL_LEAD,
+    CAPITALISED,
     CLOCK,
     COUNTER,
+    DASH_TAIL,
     DATELINE,
     GLUED,
+    GLUED_CREDIT,
     HANDLE,
     LINK,
     NAME_TAIL,
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from reader.document.blocks.looks import Look
 
 _HEADLINE = frozenset(listed("=headline"))
+_LEADING = frozenset(listed("=stop"))
 _AFTER_NAME = frozenset(listed("=after"))
 _LENGTHS = (0, 1, 2, 3, 5, 8, 12, 16, 24, 40, 70)
 _SHORTEST_CUT, _LONGEST_CUT = 58, 125
@@ -53,6 +58,10 @@ def measures(look: Look) -> list[str]:
     found.append(f"s{min(3, len(SENTENCE_END.findall(look.text)))}{'e' if look.ended else ''}")
     if count < 40 and (begin := OPENING.match(look.text)):
         found.append(f"then:{_next(begin[1])}")
+    if count > 5 and (lead := CAPITAL_LEAD.match(look.text[:80])):
+        found.append(f"capitals{lead[1][0] if lead[1] in '…:.' else '-' if lead[1] != '...' else '…'}")
+    if size and count < 60:
+        found.append(f"lead:{look.words[0]}" if look.words[0] in _LEADING else "lead:")
     if count < 20:
         found += [f"w:{word}" for word in _HEADLINE.intersection(look.words)]
     return found
@@ -99,6 +108,11 @@ def _of_pictures(look: Look) -> tuple[tuple[str, bool], ...]:
         ("credittail", look.tailed),
         ("agencytail", look.credited),
         ("onlycredit", look.only_credit),
+        ("slashed", look.slashed),
+        ("barred", "|" in text and 1 < count < 10 and bool(CAPITALISED.fullmatch(text))),
+        ("capitalised", 1 < count < 10 and bool(CAPITALISED.fullmatch(text))),
+        ("dashtail", count > 5 and bool(DASH_TAIL.search(text[-60:]))),
+        ("gluedcredit", count > 4 and bool(GLUED_CREDIT.search(text[-80:]))),
         ("agencyshort", agency and count < 9),
         ("agencymid", agency and 9 <= count < 60),
         ("agencyfirst", bool(AGENCY_HEAD.match(text))),

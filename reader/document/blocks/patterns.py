@@ -17,7 +17,7 @@ COUNTER = re.compile(r"[\d:. /|%+-]+")
 """A clock of a player, a number of a list, a rule: nothing but figures and signs."""
 
 CREDIT_TAIL = re.compile(
-    r"(?i:\([^()]{2,70}\)?$|(?:photo|image|picture|photograph|credit|video)s?: ?[^.]{2,60}$)"
+    r"(?i:\([^()]{2,70}\)?$)|\[[A-Z][^\[\]]{2,50}\]$|(?i:(?:photo|image|picture|photograph|credit|video)s?(?::| [/|]) ?[^.]{2,60}$)"
     r"|[—–|] ?[A-Z][\w.'’-]*(?:[ /,:]{1,2}(?:[A-Z][\w.'’-]*|by|via|of|and|for|pic|picture|photo)(?!\w)){0,9}$"
 )
 """The credit of a picture at the end of a caption."""
@@ -38,6 +38,23 @@ CREDIT_ALONE = re.compile(
     r"|(?i:©|copyright) ?[A-Z][^\d.!?/]{1,40}(?:/[^\d.!?]{2,30}|(?i: photos?| images))$"
 )
 """A line that is nothing but a picture's credit."""
+
+CAPITALISED = re.compile(
+    r"[A-Z][\w.'’&-]*(?: ?[/|;,] ?(?:via |for |of |the |and |by )?[A-Z0-9][\w.'’&-]*| (?:via |for |of |the |and |by )?[A-Z0-9][\w.'’&-]*)*"
+)
+"""Names and nothing else, parted by blanks, commas, slashes or bars."""
+
+CAPITAL_LEAD = re.compile(r"[A-Z][A-Z’'!?-]{2,}(?: [A-Z’'!?-]+){0,6} ?(…|\.\.\.|:|\.|[–—-]) ?(?=[“\"A-Z])")
+"""Words in capitals before a sentence, as some captions begin, and the sign that parts them from it."""
+
+DASH_TAIL = re.compile(r"[.!?”\"’')] ?[—–-] ?[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}$")
+"""A sentence, then a dash and a name."""
+
+GLUED_CREDIT = re.compile(r"[\w.)](?:Credits?|Photo|Image|Picture|Pic|Getty|Photograph|Source)\b[: ]")
+"""A caption and its credit without a blank between them."""
+
+COPYRIGHT_TAIL = re.compile(r"[\w.] ?© ?[A-Z][^\d©]{2,50}$")
+"""A caption, then the sign of copyright and whose it is."""
 
 AGENCY_HEAD = re.compile(
     r"(?:getty images|getty|reuters|epa|afp|pa media|pa|ap|bbc|alamy|shutterstock|bloomberg|anadolu|xinhua) (?=[A-Z])",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _UNLIKE_CAPTIONS = frozenset({"question", "leadin", "dateonly"})
 
+_PICTURED = frozenset({"openparen", "capitals…", "counted", "twinned", "credited"})
+
 
 def certain(unit: Unit, names: Collection[str]) -> str | None:
     """The kind of a unit where it is sure; None where it has to be weighed.
@@ -24,6 +26,8 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
     look = unit.look
     if look.furniture:
         return NOISE
+    if "entry" in names:
+        return "paragraph"
     if _captioned(unit, names):
         return "caption"
     if look.announced:
@@ -33,7 +37,7 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
 
 def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
     """Whether a unit cannot be a caption: what asks, leads in, or shouts, and a bare date."""
-    if unit.alike or unit.look.credited:
+    if unit.alike or unit.look.credited or unit.look.only_credit:
         return False
     return not _UNLIKE_CAPTIONS.isdisjoint(names) or (unit.look.count > 3 and unit.look.text.isupper())
 
@@ -50,7 +54,7 @@ def _captioned(unit: Unit, names: Collection[str]) -> bool:
         return False
     if unit.alike in {"cut", "within"} or (unit.alike == "same" and "at:in" in names and not look.person):
         return True
-    return "openparen" in names or look.credited or _credited_below(unit, names)
+    return not _PICTURED.isdisjoint(names) or look.credited or _credited_below(unit, names)
 
 
 def _credited_below(unit: Unit, names: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ _ENOUGH_LINES = 6
 _FULL_SHARE = 0.35
 _FULL_SLACK = 14
 _BROKEN_SHARE = 0.08
+_PROSE_BLANKS = 5
 _STOPS = ".!?:;”\"’'…)"
 
 
@@ -61,12 +62,13 @@ def _goes_on(line: Line, following: Line) -> bool:
 def joins(line: Line, following: Line, width: int) -> bool:
     """Whether a line break is the wrapping's: the next word would not have fitted.
 
-    Some programs break a little early, so a line that is nearly full, ends in mid-sentence and goes on in lower
-    case is joined too.
+    Some programs break a little early, and who breaks lines by hand does so anywhere. So a line that ends in
+    mid-sentence and goes on in lower case is joined too, if it is nearly full or has the words of a sentence.
     """
     if following.gap:
         return False
     word = following.text.split(" ", 1)[0]
     if line.width + 1 + len(word) > width:
         return True
-    return line.width >= width - _FULL_SLACK and _goes_on(line, following)
+    prose = line.width >= width - _FULL_SLACK or (line.text.count(" ") >= _PROSE_BLANKS and word != "by")
+    return prose and _goes_on(line, following)

@@ -33,6 +33,7 @@ def _kinds(*parts: str) -> dict[str, str]:
         "Petra Lundgren, left, speaks to hauliers beside the bridge at Ostrava Falls, April 3, 2022. (AP Photo/Nils Moe)",
         "The old bridge at Ostrava Falls. Photograph: Nils Moe/Reuters",
         "The council’s engineers have looked at the piers since 2011 Nils Moe/Valley Press",
+        "The council’s engineers have looked at the piers since 2011 © Nils Moe, Valley Press",
     ],
 )
 def test_a_credited_line_is_a_caption(caption: str) -> None:
@@ -41,13 +42,58 @@ def test_a_credited_line_is_a_caption(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "credit", ["(Nils Moe / AP)", "Photo by Nils Moe", "Copyright Nils Moe/Valley Press"]
+    "credit",
+    ["(Nils Moe / AP)", "Photo by Nils Moe", "Copyright Nils Moe/Valley Press", "NILS MOE/GETTY IMAGES"],
 )
 def test_a_line_above_a_bare_credit_is_its_caption(credit: str) -> None:
     """A credit on a line of its own makes a caption of the sentence above it, and is one itself."""
     caption = "Petra Lundgren says that the council had no money for the bridge"
     kinds = _kinds(*BODY[:2], f"{caption}\n{credit}", *BODY[2:])
     assert kinds[caption] == kinds[credit] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        (
+            "View 5 Images",
+            "Petra Lundgren and her colleagues tried to have the vote put off until the autumn",
+        ),
+        ("Petra Lundgren", "Petra Lundgren"),
+        (
+            BODY[2],
+            "HIGH AND DRY … A lorry waits at the bridge while its driver asks for another way to the north.",
+        ),
+    ],
+)
+def test_a_line_without_a_credit_is_a_caption_by_its_place(above: str, caption: str) -> None:
+    """A line below a counter of pictures, a name twice over, words in capitals before an ellipsis tell a caption."""
+    blocks_told = [f"{above}\n{caption}"] if above not in BODY else [above, caption]
+    text = "\n\n".join([*BODY[:3], *blocks_told, *BODY[3:]])
+    place = text.index(caption) if above != caption else text.index(f"\n{caption}\n\n") + 1
+    (block,) = (block for block in blocks(text) if block.start <= place < block.end)
+    assert block.kind == "caption"
+
+
+def test_short_entries_of_a_live_report_are_its_story() -> None:
+    """A time of day above each entry makes a paragraph of what is too short for one, or begins as a notice does."""
+    entries = [
+        "The bridge is shut.",
+        BODY[0],
+        "UPDATE: A lorry has been towed away.",
+        "Petra Lundgren is on her way.",
+    ]
+    kinds = _kinds(
+        "Bridge: the day as it happened", *(f"{i:02}.15\n{line}" for i, line in enumerate(entries, 7))
+    )
+    assert all(kinds[entry] == "paragraph" for entry in entries)
+
+
+def test_headlines_with_a_time_of_day_are_no_live_report() -> None:
+    """A list of other stories has times too, but no sentences below them."""
+    headlines = ["Ferry runs aground off Marlow", "Two held after fire at mill", "Schools shut in the north"]
+    kinds = _kinds(*BODY, *(f"1{i}:15\n{line}" for i, line in enumerate(headlines)))
+    assert not any(kinds[line] == "paragraph" for line in headlines)
 
 
 @pytest.mark.parametrize(

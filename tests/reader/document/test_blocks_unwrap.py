@@ -45,6 +45,13 @@ def test_a_short_line_ends_a_paragraph() -> None:
     assert [passage.text for passage in passages(text)] == PARAGRAPHS
 
 
+def test_a_line_broken_by_hand_in_mid_sentence_goes_on() -> None:
+    """Who breaks lines by hand breaks them early, and the rest of the sentence is no line of its own."""
+    early = "The latch is broken, and it has been\nfor weeks, says Dana Whitlock, who keeps the\ngate of the allotments."
+    text = f"{_wrapped(66, PARAGRAPHS)}\n\n{early}"
+    assert passages(text)[-1].text == early.replace("\n", " ")
+
+
 def test_one_long_line_does_not_hide_the_width() -> None:
     """An address or a rule that runs over the edge leaves the rest wrapped."""
     text = _wrapped(60, PARAGRAPHS * 3) + "\n\n" + "-" * 90
