@@ -225,5 +225,8 @@ def _status(words: list[str]) -> int:
         except click.Abort as error:
             # What click makes of ctrl+c, and of the end that the system sends.
             raise error.__cause__ or KeyboardInterrupt from None
+        except SystemExit:
+            # As click ends in a closed pipe, with a failure's status.
+            raise BrokenPipeError from None
 
     return outcome(work)

@@ -14,17 +14,16 @@ from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
-from reader.command.articles import expand
+from reader.command.articles import expand, shown
+from reader.command.corrections import Corrections, corrections_in
 from reader.command.output import is_plain, output
-from reader.command.resume import finished, keeping
+from reader.command.resume import finished, keeping, mark_of, still_true
 from reader.errors import CallError, ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from annotations.model import Correction
     from reader.command.settings import Settings
-    from reader.document.model import Document
 
 Row = dict[str, Any]
 
@@ -56,14 +55,13 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Analyse the articles in the order given; returns the exit status."""
     if wish.resume and (wish.format != "jsonl" or wish.out in (None, "-")):
         raise CallError("--resume continues a file of JSON Lines: give --format jsonl and -o FILE")
-    files = expand(words)
-    done = finished(wish.out) if wish.resume and wish.out else {}
+    files, closed = expand(words)
+    work = _work(wish, settings)
+    done = {path: {"path": shown(path), "error": reason} for path, reason in closed.items()}
+    if wish.resume and wish.out and work.asked:
+        done |= still_true(finished(wish.out), files, work.asked)
     todo = [path for path in files if path not in done]
-    with_text = wish.with_text or wish.format in ("csv", "table")
-    corrections = _corrections(settings) if wish.corrected else None
-    rows = _rows(
-        todo, partial(_article, format=wish.from_, with_text=with_text, corrections=corrections), wish.jobs
-    )
+    rows = _rows(todo, work, wish.jobs)
     failed = 0
 
     def noted(kept: Callable[[Iterable[Row]], Iterator[Row]] = iter) -> Iterator[Row]:
@@ -88,13 +86,37 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     return 1 if failed else 0
 
 
-def _article(
-    path: str,
-    *,
-    format: str | None,
-    with_text: bool,
-    corrections: Callable[[Document], tuple[Correction, ...]] | None,
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is done with each file; travels to worker processes.
+
+    Attributes:
+        asked: all that a row depends on but its file; rows then say what they were made from, so that a later run can
+            tell whether they still hold. None where nobody asks.
+    """
+
+    format: str | None
+    with_text: bool
+    corrections: Corrections | None
+    asked: str | None
+
+    def __call__(self, path: str) -> Row:
+        # Marked before it is read: a file that changes between the two is done again.
+        mark = {"input": mark_of(path, self.asked)} if self.asked else {}
+        row = _article(path, self.format, self.with_text, self.corrections)
+        return row if "error" in row else row | mark
+
+
+def _work(wish: Wish, settings: Settings) -> _Work:
+    from importlib.metadata import version
+
+    with_text = wish.with_text or wish.format in ("csv", "table")
+    corrections = corrections_in(settings) if wish.corrected else None
+    asked = repr((version("pullquote"), wish.from_, with_text, corrections))
+    return _Work(wish.from_, with_text, corrections, asked if wish.format == "jsonl" else None)
+
+
+def _article(path: str, format: str | None, with_text: bool, corrections: Corrections | None) -> Row:
     """One article's row; an error's where it cannot be read. Runs in a worker process with --jobs."""
     from reader.analysis.correct import correct
     from reader.document import load
@@ -112,9 +134,9 @@ def _article(
             if blocks != reading.blocks:
                 analysis = study(document, blocks).analysis
             analysis = correct(analysis, words, document)
-        return as_dict(document, blocks, analysis, with_text=with_text)
+        return as_dict(document, blocks, analysis, with_text=with_text) | {"path": shown(path)}
     except ReaderError as error:
-        return {"path": path, "error": str(error)}
+        return {"path": shown(path), "error": shown(str(error))}
 
 
 def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Generator[Row, None, None]:
@@ -153,37 +175,6 @@ def _with_progress(rows: Iterator[Row], total: int, settings: Settings) -> Itera
             rows = iter(track(rows, "analysing", total=total, console=console, transient=True))
             stack.callback(console.show_cursor)
         yield from rows
-
-
-@dataclass(frozen=True)
-class _Corrections:
-    """Finds the corrections for an article in the rows that the store held; travels to worker processes."""
-
-    articles: tuple[Any, ...]
-    rows: dict[str, tuple[Correction, ...]]
-    texts: dict[str, str | None]
-
-    def __call__(self, document: Document) -> tuple[Correction, ...]:
-        from reader.reference import uri_of
-        from reader.study import Found, find_again
-
-        uri, url = uri_of(document.source), document.metadata.url
-        same_text = [a for a in self.articles if document.sha256 in (a.sha256, *a.earlier)]
-        same_place = [a for a in self.articles if a.uri == uri or (url and a.url == url)]
-        for ref in [*(a for a in same_text if a in same_place), *same_place, *same_text]:
-            found = Found(ref, (), self.rows.get(ref.id, ()), self.texts)
-            return find_again(document.text, document.sha256, found).corrections
-        return ()
-
-
-def _corrections(settings: Settings) -> _Corrections:
-    with settings.store_at_hand() as store:
-        rows: dict[str, tuple[Correction, ...]] = {}
-        for row in store.corrections(None):
-            rows[row.article] = (*rows.get(row.article, ()), row)
-        articles = tuple(a for a in store.articles() if a.id in rows)
-        shas = {row.anchor.sha256 for group in rows.values() for row in group if row.anchor}
-        return _Corrections(articles, rows, {sha: store.text(sha) for sha in shas})
 
 
 def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> None:

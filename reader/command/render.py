@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from reader.command.articles import Meant
     from reader.command.read import Wish
     from reader.command.settings import Settings
     from reader.document.model import Block
@@ -34,12 +35,14 @@ _STYLES = {
 }
 
 
-def render(files: list[str], wish: Wish, settings: Settings) -> int:
+def render(meant: Meant, wish: Wish, settings: Settings) -> int:
     """Print the articles one after the other; returns the exit status."""
     console = settings.console()
     failed = False
-    for number, path in enumerate(files):
+    for number, path in enumerate(meant.files):
         try:
+            if path in meant.closed:
+                raise ReaderError(meant.closed[path])
             document = load(path, format=wish.from_)
         except ReaderError as error:
             failed = True

@@ -1,7 +1,11 @@
-"""A long `analyze -o FILE` that breaks off can be resumed: what it has done stands in `FILE.part` until all is done."""
+"""A long `analyze -o FILE` that breaks off can be resumed: what it has done stands in `FILE.part` until all is done.
+
+A row is taken over while its file has the same bytes and the same is asked of it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from reader.errors import OutputError
+from reader.command.articles import shown
+from reader.errors import OutputError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +33,27 @@ def finished(out: str) -> dict[str, Row]:
                     if isinstance(row, dict) and "path" in row and "error" not in row:
                         done[row["path"]] = row
     return done
+
+
+def still_true(rows: dict[str, Row], files: Iterable[str], asked: str) -> dict[str, Row]:
+    """The rows, by file, of the files that have the same bytes as then and of which the same is asked."""
+    found: dict[str, Row] = {}
+    for path in files:
+        row = rows.get(shown(path))
+        if row is not None and row.get("input") and row["input"] == mark_of(path, asked):
+            found[path] = row
+    return found
+
+
+def mark_of(path: str, asked: str) -> str | None:
+    """A digest of a file's bytes and of what is asked of it; None for what is no file that can be read."""
+    from reader.document.file import read_file
+
+    try:
+        raw = read_file(path)
+    except SourceError:
+        return None
+    return hashlib.sha256(asked.encode() + b"\0" + raw).hexdigest()
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """The command line: its words, its output, its exit status; one sentence where something is wrong."""
 
-import csv
-import io
 import json
 import subprocess
 import sys
@@ -205,60 +203,6 @@ def test_the_configuration_chooses_format_and_author(
         {"id": "https://a.example/", "type": "Person", "name": "Ada"},
         {"type": "Person", "name": "Ben"},
     ]
-
-
-def test_analyze_gives_one_object_a_line(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """Other programs read it line by line; offsets count code points of the file's own text."""
-    assert _status(["analyze", str(article), str(article), "--format", "jsonl", "--text"]) == 0
-    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
-    assert len(rows) == 2
-    assert rows[0]["length"] == len(ARTICLE)
-    assert [b["text"] for b in rows[0]["blocks"]] == ARTICLE.strip().split("\n\n")
-    assert (
-        ARTICLE[slice(*(rows[0]["blocks"][0][k] for k in ("start", "end")))] == rows[0]["blocks"][0]["text"]
-    )
-
-
-def test_a_file_that_cannot_be_read_takes_its_line(
-    article: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    """The others go on, and the exit status tells."""
-    missing = str(article.with_name("missing.txt"))
-    assert _status(["analyze", missing, str(article), "--format", "jsonl"]) == 1
-    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
-    assert rows[0].keys() == {"path", "error"}
-    assert rows[1]["path"] == str(article)
-
-
-def test_csv_has_a_line_for_each_statement(article: Path, tmp_path: Path) -> None:
-    """A spreadsheet opens it: one header, one row a statement, UTF-8 marked as such."""
-    out = tmp_path / "out.csv"
-    assert _status(["analyze", str(article), "--format", "csv", "-o", str(out)]) == 0
-    text = out.read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert set(csv.DictReader(io.StringIO(text)).fieldnames or ()) >= {
-        "speaker",
-        "role",
-        "kind",
-        "cue",
-        "text",
-    }
-    assert all(ARTICLE[int(r["start"]) : int(r["end"])].startswith(r["text"][:10]) for r in rows)
-
-
-def test_a_run_is_resumed(article: Path, tmp_path: Path) -> None:
-    """What stands in the file already is kept; a torn last line is done again; the order is that of the files."""
-    other = article.with_name("other.txt")
-    other.write_text("Nothing happened on Monday, said Ana Ruiz.\n", encoding="utf-8")
-    out = tmp_path / "out.jsonl"
-    out.write_bytes(json.dumps({"path": str(other), "kept": True}).encode() + b'\n{"path": "fa')
-    assert (
-        _status(["analyze", str(article), str(other), "--format", "jsonl", "-o", str(out), "--resume"]) == 0
-    )
-    rows = [json.loads(line) for line in out.read_bytes().splitlines()]
-    assert [r["path"] for r in rows] == [str(article), str(other)]
-    assert rows[1]["kept"] is True
 
 
 @pytest.mark.parametrize(
