@@ -19,7 +19,7 @@ _NOWHERE = "urn:sha256:"
 
 def uri_of(source: str) -> str:
     """An absolute, percent-encoded URI for what was opened; standard input has none of its own."""
-    if source == "-" or source.startswith(("http://", "https://")):
+    if source == "-" or source[:8].lower().startswith(("http://", "https://")):
         return "" if source == "-" else source
     return Path(os.path.abspath(source)).as_uri()
 

@@ -14,8 +14,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
+from annotations.text import clean
 from reader.command.articles import expand, shown
 from reader.command.corrections import Corrections, corrections_in
+from reader.command.outcome import failure
 from reader.command.output import is_plain, output
 from reader.command.resume import finished, keeping, mark_of, still_true
 from reader.errors import CallError, ReaderError
@@ -71,7 +73,7 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
             row = done[path] if path in done else next(fresh)
             failed += "error" in row
             if "error" in row and wish.format in ("table", "csv"):
-                print(row["error"], file=sys.stderr)
+                failure(row["error"], 1)
             yield row
 
     with closing(rows):  # whatever ends this early ends the workers
@@ -239,7 +241,7 @@ def _print_tables(rows: Iterable[Row], console: Any) -> None:
     for row in rows:
         if "error" in row:
             continue
-        console.print(Text(row["title"] or row["path"], style="bold"))
+        console.print(Text(row["title"] or clean(row["path"]), style="bold"))
         for warning in row["warnings"]:
             console.print(Text(warning, style="italic"))
         if not row["statements"]:

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
+from annotations.text import clean
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -68,9 +69,12 @@ def is_saved(store: Store) -> bool:
 
 
 def failure(sentence: str, status: int) -> int:
-    """Say what went wrong on standard error; gives the status back."""
+    """Say what went wrong on standard error; gives the status back.
+
+    A file's name or a server's answer may be in the sentence: what a terminal might obey is replaced.
+    """
     with suppress(OSError, ValueError):
-        print(f"pullquote: {sentence.rstrip('.')}", file=sys.stderr)
+        print(f"pullquote: {clean(sentence).replace(chr(10), ' ').rstrip('.')}", file=sys.stderr)
     return status
 
 

@@ -65,12 +65,12 @@ def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 
 def _check(word: str) -> None:
     """Refuse a word that names nothing, with the nearest command where it looks like one."""
-    if word == "-" or word.startswith(("http://", "https://")) or os.path.exists(word):
+    from reader.document.source import is_url, load
+
+    if word == "-" or is_url(word) or os.path.exists(word):
         return
     if "://" in word:
         raise CallError(f"cannot read {word}: only http and https addresses are read")
     if command := nearest_command(word):
         raise CallError(f"no file '{word}'; did you mean the command {command}?")
-    from reader.document.source import load
-
     load(word)  # says why not, and which file of a like name there is

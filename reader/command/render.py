@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from reader.command.outcome import failure
 from reader.document import load
 from reader.errors import ReaderError
 from reader.layout.page import Page, Spot
@@ -46,14 +46,14 @@ def render(meant: Meant, wish: Wish, settings: Settings) -> int:
             document = load(path, format=wish.from_)
         except ReaderError as error:
             failed = True
-            print(f"pullquote: {error}", file=sys.stderr)
+            failure(str(error), 1)
             continue
         if number:
             console.print(
                 "\n" + "─" * (wish.width or settings.configuration.reader.measure) + "\n", style="dim"
             )
         for warning in document.warnings:
-            print(f"pullquote: {path}: {warning}", file=sys.stderr)
+            failure(f"{path}: {warning}", 0)
         width = wish.width or settings.configuration.reader.measure
         fold = settings.configuration.reader.fold_noise
         _print(document.text, study(document), width, fold, console)

@@ -148,6 +148,8 @@ def _declared(raw: bytes, charset: str | None) -> Decoded | None:
     name = "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
     try:
         encoding = codecs.lookup(name)
+        if encoding.name == "utf-8":
+            return None  # which it is not, or it would have been read; how broken it is, is weighed later
         text = raw.decode(name, "replace")
     except (LookupError, UnicodeDecodeError, UnicodeError):
         return None

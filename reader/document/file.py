@@ -118,6 +118,8 @@ def _plain(error: OSError) -> str:
 
 def _missing(path: str) -> str:
     """Why a file is not there, with the nearest name beside it where one is near."""
+    if os.path.islink(path):
+        return f"it is a link to {os.readlink(path)}, which is not there"
     folder, name = os.path.split(path)
     if not os.path.isdir(folder or "."):
         return f"there is no folder {folder}"

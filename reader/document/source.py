@@ -40,7 +40,7 @@ def load(source: str, *, format: str | None = None) -> Document:
         content.marks,
         content.hints,
         content.images,
-        content.warnings,
+        (*raw.warnings, *content.warnings),
     )
 
 

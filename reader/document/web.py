@@ -24,6 +24,7 @@ WHOLE_S = 90.0
 """For the whole page."""
 REDIRECTS = 5
 _CHUNK = 1 << 16
+_CUT_OFF = "the server sent less than it announced: the page may be cut off"
 _TEXTUAL = ("text/", "multipart/related", "message/rfc822")
 _READ = frozenset(
     [
@@ -70,10 +71,14 @@ def _fetched(url: str, wanted: Callable[[str], bool], name: str) -> Raw:
     try:
         with opener.open(request, timeout=TIMEOUT_S) as answer:
             _check_type(url, answer.headers, wanted, name)
-            data = b"".join(_pieces(url, answer, deadline))
-            return Raw(url, data, answer.headers.get_content_charset(), answer.geturl())
+            pieces = _Pieces(url, answer, deadline)
+            data = b"".join(pieces)
+            warnings = () if pieces.whole else (_CUT_OFF,)
+            return Raw(url, data, answer.headers.get_content_charset(), answer.geturl(), warnings)
     except urllib.error.HTTPError as error:
         error.close()
+        if str(error.reason).startswith(_Redirects.inf_msg):
+            raise SourceError(url, "it leads on to itself, round and round") from error
         raise SourceError(url, f"the server answers {error.code} {error.reason or ''}".rstrip()) from error
     except urllib.error.URLError as error:
         raise SourceError(url, _plain(error.reason)) from error
@@ -132,7 +137,7 @@ def _quoted(url: str, asked: str | None = None) -> str:
         raise SourceError(
             asked or url, f"{where} is no valid web address", wrong_call=asked is None
         ) from error
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or host.split() != [host]:
         reason = f"{where} is no web address; only http and https are opened"
         raise SourceError(asked or url, reason, wrong_call=asked is None)
     host = f"[{host}]" if ":" in host else host
@@ -154,24 +159,37 @@ def _check_type(url: str, headers: HTTPMessage, wanted: Callable[[str], bool], n
         raise SourceError(url, too_large(int(length)))
 
 
-def _pieces(url: str, answer: http.client.HTTPResponse, deadline: float) -> Iterator[bytes]:
-    """The body, unpacked where the server packed it, never more than the limit of it."""
-    packed = (answer.headers.get("Content-Encoding") or "").strip().lower() in ("gzip", "x-gzip")
-    unpack = zlib.decompressobj(wbits=31)
-    size = 0
-    while piece := answer.read1(_CHUNK):
-        if time.monotonic() > deadline:
-            raise SourceError(url, f"it takes longer than {WHOLE_S:.0f} seconds")
-        while piece:
-            try:
-                out = unpack.decompress(piece, _CHUNK) if packed else piece
-            except zlib.error as error:
-                raise SourceError(url, "what the server sends is damaged") from error
-            piece = unpack.unconsumed_tail if packed else b""
-            size += len(out)
-            if size > LIMIT:
-                raise SourceError(url, too_large(None))
-            yield out
+class _Pieces:
+    """The body, unpacked where the server packed it, never more than the limit of it.
+
+    Attributes:
+        whole: once it is read: whether all came that the server announced.
+    """
+
+    def __init__(self, url: str, answer: http.client.HTTPResponse, deadline: float) -> None:
+        self._url = url
+        self._answer = answer
+        self._deadline = deadline
+        self.whole = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        packed = (self._answer.headers.get("Content-Encoding") or "").strip().lower() in ("gzip", "x-gzip")
+        unpack = zlib.decompressobj(wbits=31)
+        size = 0
+        while piece := self._answer.read1(_CHUNK):
+            if time.monotonic() > self._deadline:
+                raise SourceError(self._url, f"it takes longer than {WHOLE_S:.0f} seconds")
+            while piece:
+                try:
+                    out = unpack.decompress(piece, _CHUNK) if packed else piece
+                except zlib.error as error:
+                    raise SourceError(self._url, "what the server sends is damaged") from error
+                piece = unpack.unconsumed_tail if packed else b""
+                size += len(out)
+                if size > LIMIT:
+                    raise SourceError(self._url, too_large(None))
+                yield out
+        self.whole = not self._answer.length and (unpack.eof or not packed)
 
 
 def _plain(reason: object) -> str:

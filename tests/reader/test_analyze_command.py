@@ -118,6 +118,19 @@ def test_a_name_that_is_no_text_is_spelled_out(
     assert [row["path"] for row in rows] == [f"{tmp_path}/caf\\xe9.txt", f"{tmp_path}/caf\\xe9.txtx"]
 
 
+def test_a_file_name_does_not_command_the_terminal(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """An escape sequence in a name is shown, wherever a sentence has the name."""
+    path = tmp_path / "a\x1b[31m.txt"
+    path.write_bytes(b"")
+    for command in (["analyze", "--format", "csv"], ["analyze"], ["read"]):
+        assert _status([*command, str(path)]) == 1
+        said = capfdbinary.readouterr()
+        assert b"\x1b" not in said.err + said.out
+        assert "a\ufffd[31m.txt: it is empty".encode() in said.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no closed pipes to write to")
 def test_a_reader_that_goes_ends_the_work_quietly(article: Path) -> None:
     """`analyze --jobs 2 … | head -1` ends as every program does in a closed pipe, without a word."""

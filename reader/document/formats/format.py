@@ -22,12 +22,14 @@ class Raw(NamedTuple):
         data: the bytes.
         charset: the encoding that a server named.
         address: where on the web it came from, where something other than the data tells it.
+        warnings: what went wrong on the way, one clear sentence each.
     """
 
     source: str
     data: bytes
     charset: str | None = None
     address: str | None = None
+    warnings: tuple[str, ...] = ()
 
     def refuse(self, reason: str) -> SourceError:
         """The error that says why it cannot be read."""

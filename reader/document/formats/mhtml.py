@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from email.message import Message
 
 
+_CUT_OFF = "the web archive has no end: the page may be cut off"
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -21,7 +22,9 @@ def read(raw: Raw) -> Content:
         SourceError: there is no page in it.
         MissingExtraError: the packages that read pages are not installed.
     """
-    return html.read(_page(raw))
+    page = _page(raw)
+    content = html.read(page)
+    return content._replace(warnings=(*page.warnings, *content.warnings))
 
 
 def glance(raw: Raw) -> Glance:
@@ -32,6 +35,7 @@ def glance(raw: Raw) -> Glance:
 def _page(raw: Raw) -> Raw:
     """The archive's first page, with the address that it was saved from."""
     from email import message_from_bytes, policy
+    from email.errors import CloseBoundaryNotFoundDefect
 
     try:
         message = message_from_bytes(raw.data, policy=policy.compat32)
@@ -41,7 +45,9 @@ def _page(raw: Raw) -> Raw:
     payload = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(payload, bytes) or not payload.strip():
         raise raw.refuse("there is no page in this web archive")
-    return Raw(raw.source, payload, page.get_content_charset(), _address(page) or _address(message))
+    address = _address(page) or _address(message)
+    warnings = (_CUT_OFF,) if any(isinstance(d, CloseBoundaryNotFoundDefect) for d in message.defects) else ()
+    return Raw(raw.source, payload, page.get_content_charset(), address, warnings)
 
 
 def _address(part: Message) -> str | None:

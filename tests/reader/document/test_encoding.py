@@ -79,6 +79,9 @@ def test_what_a_server_says_is_believed_where_it_fits() -> None:
     assert found.text == "Łódź, pięć łodzi"
     assert decode("Łódź".encode(), "iso-8859-2") == ("Łódź", "utf-8", ())
     assert decode(b"caf\xe9 opens", "no-such-thing") is not None
+    wrongly = decode(b"The caf\xe9 opens.", "utf-8")
+    assert wrongly is not None
+    assert wrongly.text == "The café opens."
     assert decode(b"\x93Yes,\x94 he said.", "iso-8859-1") == ("“Yes,” he said.", "cp1252", ())
 
 

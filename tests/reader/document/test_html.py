@@ -391,6 +391,9 @@ def test_web_archives(tmp_path: Path) -> None:
     assert document.format == "mhtml"
     assert document.title == "Norrvik votes for the bridge to Halsø"
     assert [mark.href for mark in document.marks] == ["https://post.example/news/office"]
+    assert document.warnings == ()
+    broken = opened(tmp_path, MESSAGE.format(page=encoded).rsplit("\n--cut", 1)[0], "broken.mhtml")
+    assert broken.warnings == ("the web archive has no end: the page may be cut off",)
 
 
 def test_an_archive_without_a_page(tmp_path: Path) -> None:

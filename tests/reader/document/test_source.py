@@ -235,3 +235,13 @@ def test_a_file_address(tmp_path: Path) -> None:
     path = tmp_path / "a bridge.txt"
     path.write_text(STORY)
     assert load(path.as_uri()).text == STORY
+
+
+def test_a_link_to_nothing_is_named_as_one(tmp_path: Path) -> None:
+    """A file that was moved away from under its link is told from one that never was."""
+    link = tmp_path / "story.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(SourceError) as caught:
+        load(str(link))
+    assert caught.value.reason == f"it is a link to {tmp_path / 'gone.txt'}, which is not there"
+    assert caught.value.exit_status == 2

@@ -46,6 +46,12 @@ class Handler(BaseHTTPRequestHandler):
                 gzip.compress(b"a" * 3_000_000),
             ),
             "/damaged": (200, {"Content-Type": "text/plain", "Content-Encoding": "gzip"}, b"no gzip"),
+            "/cut": (200, {"Content-Type": "text/plain", "Content-Length": "9000"}, STORY.encode()),
+            "/cut-packed": (
+                200,
+                {"Content-Type": "text/plain", "Content-Encoding": "gzip"},
+                gzip.compress(STORY.encode() * 50)[:-12],
+            ),
             "/photo": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
             "/large": (200, {"Content-Type": "text/plain", "Content-Length": "3000000000"}, b"a"),
             "/long": (200, {"Content-Type": "text/plain"}, b"a" * 3_000_000),
@@ -163,7 +169,16 @@ def test_refusals(server: str, path: str, reason: str) -> None:
 
 def test_a_loop_ends(server: str) -> None:
     """A page that redirects to itself is given up."""
-    assert refusal(f"{server}/loop")[1] == 1
+    assert refusal(f"{server}/loop") == ("it leads on to itself, round and round", 1)
+
+
+@pytest.mark.parametrize("path", ["/cut", "/cut-packed"])
+def test_a_page_that_broke_off_is_read_and_said(server: str, path: str) -> None:
+    """A reader who has half an article knows it."""
+    document = load(server + path)
+    assert document.text.startswith(STORY)
+    assert document.warnings == ("the server sent less than it announced: the page may be cut off",)
+    assert load(server + "/packed").warnings == ()
 
 
 @pytest.mark.parametrize("path", ["/long", "/bomb"])
@@ -182,7 +197,15 @@ def test_time_is_limited(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://", "https://:80/x", "http://[::1", "http://a.example:99999/", "ftp://a.example/x"]
+    "url",
+    [
+        "http://",
+        "https://:80/x",
+        "http://[::1",
+        "http://a.example:99999/",
+        "http://a b.example/",
+        "ftp://a.example/x",
+    ],
 )
 def test_no_address(url: str) -> None:
     """What is no web address is the caller's to mend."""
