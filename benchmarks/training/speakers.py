@@ -3,9 +3,8 @@
     python -m benchmarks.training.speakers CORPUS [--list train.list …] [-o reader/analysis/data]
 
 CORPUS is a folder as `corpus` describes. A feature is kept where it occurs in several articles, so that none can spell
-out a sentence of one. What frames say of a quotation is learned on articles that the frames were not learned on, what
-the trees correct on articles that neither was, and all of it from the tags of taggers that did not see the article.
-The trees need lightgbm and numpy; `--no-trees` does without.
+out a sentence of one. What frames say of a quotation is learned on articles that the frames were not learned on, and
+what the trees correct on articles that neither was. The trees need lightgbm and numpy; `--no-trees` does without.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from benchmarks.training.learner import RATE, Vocabulary, learn_binary, learn_ch
 from benchmarks.training.questions import lessons, paragraphs, quotation_choices
 from benchmarks.training.readings import verdicts
 from benchmarks.training.trees import learn_forest, learn_verdicts
-from benchmarks.training.unseen_tags import tagged_by, taggers_of
 from reader.analysis.clauses import read_clause
 from reader.analysis.frames import best, cue_features, source_features
 from reader.analysis.reading import read_paragraph
@@ -34,7 +32,6 @@ from reader.analysis.weights import Table, Weights, pack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis import tagger
     from reader.analysis.clauses import Clause, Cue
     from reader.analysis.subjects import Candidate, Features
 
@@ -106,46 +103,26 @@ def frame_weights(articles: Sequence[Examples]) -> Weights:
     return Weights(cue_table(articles, subject), subject, choice_table([a.contents for a in articles]), {})
 
 
-def learn(
-    articles: Sequence[Article],
-    *,
-    with_trees: bool = True,
-    taggers: Sequence[tagger.Weights | None] = (None,) * FOLDS,
-) -> Weights:
-    """All weights from annotated articles.
-
-    Args:
-        taggers: for each fold, what tags its articles; None for the tagger that comes with the program.
-    """
-    folds = [taggers[n % FOLDS] for n in range(len(articles))]
-    examples, answers = [], []
-    for article, by in zip(articles, folds, strict=True):
-        with tagged_by(by):
-            examples.append(Examples(article))
+def learn(articles: Sequence[Article], *, with_trees: bool = True) -> Weights:
+    """All weights from annotated articles."""
+    examples = [Examples(article) for article in articles]
     parts = [frame_weights([e for n, e in enumerate(examples) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    for n, (article, by) in enumerate(zip(articles, folds, strict=True)):
-        with tagged_by(by):
-            answers.append(quotation_choices(article, parts[n % FOLDS]))
+    answers = [quotation_choices(article, parts[n % FOLDS]) for n, article in enumerate(articles)]
     whole = replace(frame_weights(examples), quotation=choice_table(answers, SLOW))
-    return with_forests(whole, articles, parts, answers, taggers) if with_trees else whole
+    return with_forests(whole, articles, parts, answers) if with_trees else whole
 
 
 def with_forests(
-    whole: Weights,
-    articles: Sequence[Article],
-    parts: list[Weights],
-    answers: list[list[Choice]],
-    taggers: Sequence[tagger.Weights | None],
+    whole: Weights, articles: Sequence[Article], parts: list[Weights], answers: list[list[Choice]]
 ) -> Weights:
     """Learn to correct the first answers and readings, each given by weights that were learned on other articles."""
     questions, readings = [], []
     for fold, part in enumerate(parts):
         table = choice_table([a for n, a in enumerate(answers) if n % FOLDS != fold], SLOW)
         unseen = replace(part, quotation=table)
-        with tagged_by(taggers[fold]):
-            for article in articles[fold::FOLDS]:
-                questions += lessons(article, unseen)
-                readings += verdicts(article, unseen)
+        for article in articles[fold::FOLDS]:
+            questions += lessons(article, unseen)
+            readings += verdicts(article, unseen)
     return replace(whole, trees=learn_forest(questions), frames=learn_verdicts(readings))
 
 
@@ -157,15 +134,10 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--list", nargs="+", default=["train.list"])
     parser.add_argument("--no-trees", action="store_true")
-    parser.add_argument("--own-tags", action="store_true", help="tag all by the tagger of the program")
-    parser.add_argument("--taggers", type=Path, help="a folder to keep the taggers of the folds in")
     parser.add_argument("-o", "--output", type=Path, default=Path("reader/analysis/data"))
     options = parser.parse_args()
     articles = [article for name in options.list for article in read_articles(options.corpus, name)]
-    names = [article.name for article in articles]
-    own = (None,) * FOLDS
-    taggers = own if options.own_tags else taggers_of(options.corpus, names, FOLDS, options.taggers)
-    weights = learn(articles, with_trees=not options.no_trees, taggers=taggers)
+    weights = learn(articles, with_trees=not options.no_trees)
     files = {"attribution.weights": pack(weights)}
     for name, forest in ((ANSWERS, weights.trees), (READINGS, weights.frames)):
         if forest:

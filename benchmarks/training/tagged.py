@@ -9,7 +9,7 @@ from reader.analysis import tagger
 from reader.analysis.tokens import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 UNTAGGED = "?"
@@ -28,13 +28,8 @@ Article = list[Paragraph]
 
 def read_articles(corpus: Path, split: str) -> list[Article]:
     """Read the articles that `corpus/split` lists, in our own tokens, each with the tag of the corpus' token there."""
-    return list(read_named(corpus, (corpus / split).read_text().split()).values())
-
-
-def read_named(corpus: Path, names: Iterable[str]) -> dict[str, Article]:
-    """Read the articles of these names likewise."""
-    wanted = set(names)
-    return {name: list(_paragraphs(corpus / "text" / name, rows)) for name, rows in _tagged(corpus, wanted)}
+    wanted = set((corpus / split).read_text().split())
+    return [list(_paragraphs(corpus / "text" / name, rows)) for name, rows in _tagged(corpus, wanted)]
 
 
 def _tagged(corpus: Path, wanted: set[str]) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
