@@ -8,6 +8,7 @@ from benchmarks.training.examples import names_source
 from benchmarks.training.trees import Lesson
 from reader.analysis.attribution import Trail
 from reader.analysis.measures import hear, measure
+from reader.analysis.readings import settle
 from reader.analysis.sections import read_sections
 from reader.analysis.sources import choices
 from reader.analysis.speaking import first_reading, follow, surroundings
@@ -72,6 +73,7 @@ def lessons(article: Article, weights: Weights) -> list[Lesson]:
     sections = read_sections(article.text, paragraphs(article.text), weights)
     questions, answers, _ = first_reading(article.text, sections, weights)
     voices, found = hear(article.text, sections, answers), []
+    settle(sections, answers, voices, weights.frames)
     for place, question in enumerate(questions):
         around, scores = question.around, question.scores
         owner = owner_of(article, around.quotation.start, around.quotation.end)

@@ -8,10 +8,9 @@ from benchmarks.training.examples import names_source
 from benchmarks.training.questions import paragraphs
 from benchmarks.training.trees import Verdict
 from reader.analysis.measures import hear
-from reader.analysis.readings import readings, weigh
+from reader.analysis.readings import by_sentence, readings, weigh
 from reader.analysis.sections import read_sections
-from reader.analysis.speaking import answer_all
-from reader.analysis.statements import by_sentence
+from reader.analysis.speaking import first_reading
 
 if TYPE_CHECKING:
     from benchmarks.training.corpus import Article, Attribution
@@ -28,7 +27,7 @@ _PARTLY = 0.3
 def verdicts(article: Article, weights: Weights) -> list[Verdict]:
     """The readings of all frames of an article, with how right each is."""
     sections = read_sections(article.text, paragraphs(article.text), weights)
-    answers = answer_all(article.text, sections, weights)
+    answers = first_reading(article.text, sections, weights)[1]
     voices, sentences, found = hear(article.text, sections, answers), by_sentence(answers), []
     for number, section in enumerate(sections):
         for place, frames in enumerate(section.frames):

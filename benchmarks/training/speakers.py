@@ -115,15 +115,18 @@ def learn(articles: Sequence[Article], *, with_trees: bool = True) -> Weights:
 def with_forests(
     whole: Weights, articles: Sequence[Article], parts: list[Weights], answers: list[list[Choice]]
 ) -> Weights:
-    """Learn to correct the first answers and readings, each given by weights that were learned on other articles."""
-    questions, readings = [], []
+    """Learn which readings hold, and to correct the first answers, each from what other articles taught."""
+    unseen, readings = [], []
     for fold, part in enumerate(parts):
         table = choice_table([a for n, a in enumerate(answers) if n % FOLDS != fold], SLOW)
-        unseen = replace(part, quotation=table)
-        for article in articles[fold::FOLDS]:
-            questions += lessons(article, unseen)
-            readings += verdicts(article, unseen)
-    return replace(whole, trees=learn_forest(questions), frames=learn_verdicts(readings))
+        unseen.append(replace(part, quotation=table))
+        readings.append([v for article in articles[fold::FOLDS] for v in verdicts(article, unseen[fold])])
+    questions = []
+    for fold, weights in enumerate(unseen):
+        others = learn_verdicts([v for n, found in enumerate(readings) if n != fold for v in found])
+        told = replace(weights, frames=others)
+        questions += [lesson for article in articles[fold::FOLDS] for lesson in lessons(article, told)]
+    return replace(whole, trees=learn_forest(questions), frames=learn_verdicts(list(chain(*readings))))
 
 
 def main() -> None:

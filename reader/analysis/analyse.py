@@ -90,7 +90,7 @@ def analyse(
     spoken = {part.end for turn in turns for part in turn.parts}
     sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
     answers = signed(answered(nominal(answer_all(document.text, sections, weights))), sections)
-    drafts = draft_statements(document.text, sections, echoed(answers), weights.frames)
+    drafts = draft_statements(document.text, sections, echoed(answers))
     cast = read_cast(document.text, blocks, _quoted(sections))
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
     found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))

@@ -55,11 +55,13 @@ class Section:
     Attributes:
         quoting: how many of its sentences hold a quotation.
         bare: each of them is a quotation and nothing else.
+        held: of each sentence, the readings of its frames that hold; empty where no trees have told.
     """
 
     paragraph: Paragraph
     clauses: list[Clause]
     frames: list[list[Frame]]
+    held: list[list[Frame]] = field(default_factory=list)
     quoting: int = field(init=False)
     bare: bool = field(init=False)
 

@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import cues
 from reader.analysis.attribution import is_bare
-from reader.analysis.sorts import SORTS
+from reader.analysis.scales import (
+    BLOCKS,
+    CODES,
+    CUES,
+    ENDS,
+    FAMILIES,
+    KINDS,
+    ORIGINS,
+    SIDES,
+    SORTED,
+    STYLES,
+    TAGS,
+    Row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,30 +34,6 @@ if TYPE_CHECKING:
     from reader.analysis.frames import Frame
     from reader.analysis.speaking import Answer
 
-Row = list[float]
-
-
-def _numbers(names: Sequence[str]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(names)}
-
-
-def _words(names: str) -> dict[str, int]:
-    return _numbers(names.split())
-
-
-CODES = _numbers("^$vmbgporicwhnjQ'(.,:;-)tudsx")
-_ORIGINS = _words("none signature top here prev above after below phrase continued resumed")
-KINDS = _words("name noun pronoun relative there")
-_ENDS = _numbers(".,?!;:—-…")
-TAGS = _words(
-    "^ $ DT IN NN NNS NNP NNPS VBD VBZ VBP VB VBN VBG JJ CC TO PRP PRP$ POS RB Q QE , : . WDT WP MD"
-)
-CUES = _numbers("VTGPNISJA")
-SIDES = _numbers(["", "L", "R", "B", "G"])
-SORTED = _numbers(SORTS)
-_FAMILIES = _words("double single angle")
-_STYLES = _words("double single both")
-BLOCKS = _words("paragraph title heading")
 _PERSONS = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|may|must|not)\b"
@@ -119,13 +108,13 @@ def measure(
     """
     top, order = max(scores), sorted(scores, reverse=True)
     lead = max(scores[1:], default=-20.0) - scores[0]
-    own = [*_quotation(around, voices), *_beside(around, voices, place), lead]
+    own = [*_quotation(around, voices), *_beside(around, voices, place), lead, *_held(around)]
     starts = [(c.source.paragraph.number, c.source.phrase.low) if c.source else None for c in options]
     rows: list[Row] = []
     for choice, score, start, use in zip(options, scores, starts, wanted, strict=True):
         if use:
             ranked = [score - top, order.index(score), score, starts.count(start)]
-            rows.append([*own, *ranked, *_answer(around, choice, voices, place)])
+            rows.append([*own, *ranked, *_answer(around, choice, voices, place), *_holds(choice, around)])
         else:
             rows.append([])
     return rows
@@ -141,11 +130,11 @@ def _quotation(around: Surroundings, voices: Voices) -> Row:
         len(words),
         len(inside),
         inside[:1].isupper(),
-        _ENDS.get(inside.rstrip()[-1:], -1),
+        ENDS.get(inside.rstrip()[-1:], -1),
         sum(w[:1].isupper() for w in words) / len(words),
         sum(w[:1].islower() for w in words),
-        _FAMILIES[q.family],
-        _STYLES.get(around.style, -1),
+        FAMILIES[q.family],
+        STYLES.get(around.style, -1),
         CODES.get(clause.code(item - 1), -1),
         CODES.get(clause.code(item + 1), -1),
         CODES.get(clause.code(item - 2), -1),
@@ -172,6 +161,25 @@ def _quotation(around: Surroundings, voices: Voices) -> Row:
     ]
 
 
+def _held(around: Surroundings) -> Row:
+    """How many readings of the sentence hold, and how sure the one is that has the quotation in its content."""
+    held = around.here.held[around.clause] if around.here.held else []
+    return [len(held), max((f.probability for f in held if _within(around.item, f)), default=0.0)]
+
+
+def _holds(choice: Choice, around: Surroundings) -> Row:
+    """How sure a reading of an answer's cue is among those that hold, and whether the quotation is in its content."""
+    frame = choice.frame
+    if frame is None:
+        return [-1.0, -1.0]
+    here = frame.clause is around.here.clauses[around.clause]
+    section = around.sections[frame.clause.paragraph.number]
+    for held in section.held[frame.clause.number] if section.held else []:
+        if held.cue.item == frame.cue.item:
+            return [held.probability, here and _within(around.item, held)]
+    return [0.0, -1.0]
+
+
 def _beside(around: Surroundings, voices: Voices, place: int) -> Row:
     """How the quotations before and after it were answered at first."""
     row: Row = []
@@ -187,7 +195,7 @@ def _beside(around: Surroundings, voices: Voices, place: int) -> Row:
 
 def _answer(around: Surroundings, choice: Choice, voices: Voices, place: int) -> Row:
     origin, _, rest = choice.features[0].partition(".")
-    row: Row = [_ORIGINS.get(origin, -1) + 20 * (rest == "subject")]
+    row: Row = [ORIGINS.get(origin, -1) + 20 * (rest == "subject")]
     row += _phrase(around, choice.source) if choice.source else _NO_PHRASE
     row += _place(around, choice.source) if choice.source else _NO_PLACE
     row += _frame(around, choice.frame, choice.source) if choice.frame else _NO_FRAME

@@ -15,7 +15,7 @@ from reader.analysis.cues import SPEECH_FORMS
 from reader.analysis.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.sorts import is_forename
-from reader.analysis.tagger import QUOTATION, tag
+from reader.analysis.tagger import QUOTATION, load, tag
 from reader.analysis.tokens import tokenise
 from reader.document.sentences import sentences
 
@@ -156,10 +156,13 @@ def _verbs_after_quotations(paragraph: Paragraph, tags: list[str], low: int) -> 
 
 
 def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> None:
-    """See the verb in "Vogt claims there is…": a form of a verb of speech between a name and a clause is no noun."""
+    """See the verb in "Vogt claims there is…" and "…," Vogt notes: a form of a verb of speech behind a name is no noun."""
     for place in range(1, len(tags) - 1):
         word = paragraph.words[low + place]
         clause = tags[place + 1] in ("EX", "PRP") or paragraph.lower[low + place + 1] in ("that", "there")
+        clause = clause or (
+            paragraph.words[low + place + 1] in (".", ",") and low + place - 2 in paragraph.ending
+        )
         if clause and tags[place] == "NNS" and tags[place - 1] == "NNP" and word in SPEECH_FORMS:
             tags[place] = "VBZ"
 
@@ -175,7 +178,7 @@ def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> Non
         if before == "VBD" and paragraph.lower[item - 1] in SPEECH_FORMS and after[:2] not in _NOUNLIKE:
             tags[place] = "NNP"
         elif after in _FINITE and paragraph.lower[item + 1] in SPEECH_FORMS and word not in _QUANTITIES:
-            quoted = item - 1 in paragraph.quotations
+            quoted = item - 1 in paragraph.quotations or (not place and word.lower() not in load().lexicon)
             if quoted or (after != "VBN" and before in ("", ",", "CC")) or tag_ == "FW":
                 tags[place] = "NNP"
                 tags[place + 1] = "VBD" if after == "VBN" else after

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import cues
 from reader.analysis.frames import UNLIKELY
-from reader.analysis.measures import BLOCKS, CODES, CUES, KINDS, SIDES, SORTED, TAGS, Row
+from reader.analysis.scales import BLOCKS, CODES, CUES, KINDS, SIDES, SORTED, TAGS, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,6 +173,28 @@ def _source(frame: Frame, section: Section, voices: Voices) -> Row:
 
 
 def settle(
+    sections: Sequence[Section], answers: Sequence[Answer], voices: Voices, trees: Forest | None
+) -> None:
+    """Tell each section which readings of its sentences hold, given the first answers to the quotations."""
+    if trees is None:
+        return
+    sentences = by_sentence(answers)
+    for number, section in enumerate(sections):
+        section.held = [
+            held(section, place, sentences.get((number, place), []), voices, trees) if frames else []
+            for place, frames in enumerate(section.frames)
+        ]
+
+
+def by_sentence(answers: Sequence[Answer]) -> dict[tuple[int, int], list[Answer]]:
+    """The answers by the paragraph and the sentence that their quotations stand in."""
+    found: dict[tuple[int, int], list[Answer]] = {}
+    for answer in answers:
+        found.setdefault((answer.around.section, answer.around.clause), []).append(answer)
+    return found
+
+
+def held(
     section: Section, place: int, answers: Sequence[Answer], voices: Voices, trees: Forest
 ) -> list[Frame]:
     """The readings of a sentence that hold, in the order of their cues, each with how sure it is by now."""

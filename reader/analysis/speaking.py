@@ -10,6 +10,7 @@ from reader.analysis.attribution import Choice, Section, Surroundings, Trail
 from reader.analysis.frames import score
 from reader.analysis.measures import hear, measure
 from reader.analysis.mentioned import only_mentioned
+from reader.analysis.readings import settle
 from reader.analysis.sources import choices
 
 if TYPE_CHECKING:
@@ -112,11 +113,15 @@ def first_reading(
 
 
 def answer_all(text: str, sections: list[Section], weights: Weights) -> list[Answer]:
-    """Who says each quotation of the article: a first reading, then a second one that knows the first."""
+    """Who says each quotation of the article: a first reading, then a second one that knows the first.
+
+    In between, the sections are told which readings of their frames hold.
+    """
     questions, answers, trails = first_reading(text, sections, weights)
+    voices, trail, found = hear(text, sections, answers), Trail(), []
+    settle(sections, answers, voices, weights.frames)
     if weights.trees is None:
         return answers
-    voices, trail, found = hear(text, sections, answers), Trail(), []
     for place, question in enumerate(questions):
         if trail.source != trails[place].source:
             question = ask(question.around, trail, weights)

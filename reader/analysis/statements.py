@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Source
-from reader.analysis.measures import hear
-from reader.analysis.readings import settle
+from reader.analysis.readings import by_sentence
 from reader.document.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.analysis.attribution import Section
     from reader.analysis.frames import Frame
     from reader.analysis.model import StatementKind
     from reader.analysis.reading import Paragraph
     from reader.analysis.speaking import Answer
-    from reader.analysis.trees import Forest
 
 INDIRECT = 0.5
 """A frame's least probability to make an indirect statement."""
@@ -84,38 +80,19 @@ def _weight(frame: Frame) -> float:
     return frame.probability + 0.5 * put_in + 0.2 * (frame.subject.phrase is not None)
 
 
-def draft_statements(
-    text: str, sections: list[Section], answers: list[Answer], trees: Forest | None = None
-) -> list[Draft]:
-    """The statements of an article in the order of their text.
-
-    Args:
-        trees: what settles which frames hold; None for the surest outermost ones.
-    """
+def draft_statements(text: str, sections: list[Section], answers: list[Answer]) -> list[Draft]:
+    """The statements of an article in the order of their text."""
     by_place = by_sentence(answers)
-    voices = hear(text, sections, answers) if trees else None
     drafts: list[Draft] = []
     for number, section in enumerate(sections):
         for place, frames in enumerate(section.frames):
-            own = by_place.get((number, place), [])
-            if trees and voices:
-                chosen = settle(section, place, own, voices, trees) if frames else []
-            else:
-                chosen = outermost(frames)
-            found = _sentence(text, section, chosen, own)
+            held = section.held[place] if section.held else outermost(frames)
+            found = _sentence(text, section, held, by_place.get((number, place), []))
             for draft in found:
                 draft.place = (number, place)
             drafts += found
     drafts.sort(key=lambda d: d.spans[0].start)
     return _joined(drafts)
-
-
-def by_sentence(answers: Sequence[Answer]) -> dict[tuple[int, int], list[Answer]]:
-    """The answers by the paragraph and the sentence that their quotations stand in."""
-    found: dict[tuple[int, int], list[Answer]] = {}
-    for answer in answers:
-        found.setdefault((answer.around.section, answer.around.clause), []).append(answer)
-    return found
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -65,6 +65,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     labels = [_label(text, block) for block in spoken]
     if not _is_transcript(text, [span for span in labels if span]):
         return []
+    labels = _in_style(text, labels)
     turns: list[Turn] = []
     last = max(n for n, span in enumerate(labels) if span)
     since = 0
@@ -110,6 +111,16 @@ def _is_transcript(text: str, labels: Sequence[Span]) -> bool:
     recurring = sum(n for n in counts.values() if n > 1)
     capitals = sum(n for label, n in counts.items() if label.isupper())
     return len(labels) >= _LEAST_TURNS and len(counts) > 1 and max(recurring, capitals) >= _LEAST_TURNS
+
+
+def _in_style(text: str, labels: list[Span | None]) -> list[Span | None]:
+    """The labels without one of its own kind: a headline above a transcript in capitals ("Gov. Vogt: …")."""
+    counts = Counter(text[s.start : s.end] for s in labels if s)
+    capitals = sum(n for label, n in counts.items() if label.isupper())
+    if capitals < _LEAST_TURNS:
+        return labels
+    odd = {label for label, n in counts.items() if n == 1 and not label.isupper()}
+    return [None if s and text[s.start : s.end] in odd else s for s in labels]
 
 
 def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:

@@ -151,3 +151,19 @@ def test_two_titles_before_a_name_are_one_phrase_with_it() -> None:
 def test_a_surname_that_is_a_word_is_a_name_behind_a_forename() -> None:
     """Protects people called Devine or Early, whom a tagger takes for what their names mean."""
     assert "Thomas Early" in phrases("Thomas Early, a strategist, said so.")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("“We will look at it,” Conrad notes.", "notes", "Conrad"),
+        ("Husted continued by saying that the bridge was safe.", "continued", "Husted"),
+    ],
+)
+def test_names_beside_verbs_that_look_like_other_words(text: str, cue: str, source: str) -> None:
+    """Protects the plainest form where a tagger sees two nouns, or two participles."""
+    paragraph = read(text)
+    item = paragraph.words.index(cue)
+    assert paragraph.tags[item].startswith("VB")
+    assert paragraph.tags[item - 1] == "NNP"
+    assert paragraph.words[item - 1] == source

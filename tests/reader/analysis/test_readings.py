@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.measures import Voices
-from reader.analysis.readings import readings, settle, weigh
+from reader.analysis.readings import held, readings, settle, weigh
 from reader.analysis.sections import read_sections
 from reader.analysis.statements import draft_statements
 from reader.analysis.trees import Forest
@@ -54,20 +54,22 @@ def test_a_frame_brings_its_other_readings_along() -> None:
 
 def test_one_cue_has_one_reading_and_none_lies_in_another() -> None:
     """Protects the outermost source: what is thought within what is said is no statement of its own."""
-    held = settle(section(), 0, [], Voices(), always(0.0))
-    assert [words(frame) for frame in held] == ["said"]
+    found = held(section(), 0, [], Voices(), always(0.0))
+    assert [words(frame) for frame in found] == ["said"]
 
 
 def test_trees_that_speak_against_all_leave_no_statement() -> None:
     """Protects what the trees are for: they can drop what the first models took for said."""
     read = section()
-    assert draft_statements(TEXT, [read], [], always(0.0))
-    assert draft_statements(TEXT, [read], [], always(-20.0)) == []
+    settle([read], [], Voices(), always(0.0))
+    assert draft_statements(TEXT, [read], [])
+    settle([read], [], Voices(), always(-20.0))
+    assert draft_statements(TEXT, [read], []) == []
 
 
 def test_without_trees_the_surest_outermost_frame_stands() -> None:
     """Protects the fallback where the trees are missing."""
     read = section()
-    (draft,) = draft_statements(TEXT, [read], [], None)
-    assert TEXT[draft.spans[0].start : draft.spans[0].end] == "the mayor thinks the bridge is safe."[:-1]
-    assert RULES.frames is None
+    settle([read], [], Voices(), RULES.frames)
+    (draft,) = draft_statements(TEXT, [read], [])
+    assert TEXT[draft.spans[0].start : draft.spans[0].end] == "the mayor thinks the bridge is safe"

@@ -74,3 +74,14 @@ def test_an_interviews_headline_is_said_by_who_answers() -> None:
     blocks = [Block("title", 0, len(title)), *lines(text)[1:]]
     first = analyse(Document("-", text, ""), blocks).statements[0]
     assert (first.speaker, first.kind, first.quotations) == ("Ana Ruiz", "direct", (Span(0, len(title)),))
+
+
+def test_a_headline_with_a_colon_above_a_transcript_in_capitals_is_no_turn() -> None:
+    """Protects the introduction, which would be read as what the headline's name says."""
+    text = (
+        "Mayor Vogt: The Bridge Is Safe\nShe said so on Monday.\n"
+        "HOST: Is it safe?\nVOGT: It is.\nHOST: Are you sure?\nVOGT: I am."
+    )
+    assert [text[t.label.start : t.label.end] for t in find_turns(text, lines(text))] == [
+        "HOST", "VOGT", "HOST", "VOGT"
+    ]  # fmt: skip
