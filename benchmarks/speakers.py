@@ -188,7 +188,10 @@ def _shared(one: Iterable[Span], other: Iterable[Span]) -> float:
 
 
 def _same_content(said: Statement, statement: MarkedStatement) -> bool:
-    return _shared([(each.start, each.end) for each in said.spans], statement.content) >= _SAME_CONTENT
+    """Whether a statement's spans that meet the marked content are that content; a quotation that goes on has its own marks."""
+    parts = [(each.start, each.end) for each in said.spans]
+    meet = [part for part in parts if any(overlap(part, marked) > 0 for marked in statement.content)]
+    return bool(meet) and _shared(meet, statement.content) >= _SAME_CONTENT
 
 
 def is_speaker(said: Statement, statement: MarkedStatement) -> bool:

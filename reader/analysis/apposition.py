@@ -95,6 +95,7 @@ def _next_person(cast: Cast, end: int) -> Mention | None:
 def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     """Whether the words from a description to a name can all belong to one title: "minister of mines and energy", "board member"."""
     grammar = sections("grammar")
+    between = _without_acronym(between)
     commas = between.count(",")
     words = [word for word in between if word != ","]
     if commas > 1 or any(not (word[0].isalnum() or word in ("'s", "’s", "&", "-")) for word in words):
@@ -117,6 +118,14 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     return any(roles.is_person_noun(word) for word in heads) or (
         bool(words) and roles.is_person_noun(words[-1])
     )
+
+
+def _without_acronym(between: list[str]) -> list[str]:
+    """The words without an acronym in brackets: "the Member of Parliament (MP) for Lund, Ana Ruiz"."""
+    for i in range(len(between) - 2):
+        if between[i] == "(" and between[i + 1].isupper() and between[i + 2] == ")":
+            return between[:i] + between[i + 3 :]
+    return between
 
 
 def _of_office(own: list[str], words: list[str]) -> bool:

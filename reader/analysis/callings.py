@@ -61,12 +61,20 @@ def _openings(words: Sequence[str], end: int) -> list[int]:
             found.append(i + 1)
             if i == 0 or not (words[i - 1].lower() in _WITHIN or words[i - 1].endswith("ing")):
                 break
+        elif _in_brackets(words, i):
+            continue
         elif not (word[0].isalnum() or word in _POSSESSIVES or word == "&") or word in _verbs_of_speech():
             found += _possessor(words, i + 1, end) or _bare(words, i + 1)
             break
     else:
         found += _bare(words, 0) if end < _LONGEST else []
     return found[::-1]
+
+
+def _in_brackets(words: Sequence[str], i: int) -> bool:
+    """Whether a bracket holds an acronym: "Member of Parliament (MP) for Lund"."""
+    low = i - 2 if words[i] == ")" else i
+    return low >= 0 and words[low] == "(" and words[low + 2 : low + 3] == [")"] and words[low + 1].isupper()
 
 
 def _verbs_of_speech() -> frozenset[str]:

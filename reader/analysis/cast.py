@@ -118,7 +118,10 @@ class Cast:
             (entities[r.who], r.score) for r in pronouns.rank(self.narrative, seen, token, told, persons)
         ]
         last = next((r.entity for r in reversed(history[-3:]) if r.entity), None)
-        found = [(entity, score + pronouns.W["last"] * (entity == last)) for entity, score in found]
+        found = [
+            (e, score + pronouns.W["last"] * (e == last) - pronouns.W["unnamed"] * (e not in self.index))
+            for e, score in found
+        ]
         return sorted(found, key=lambda pair: -pair[1])
 
     def _source_token(self, at: int, end: int) -> int:

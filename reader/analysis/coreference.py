@@ -23,6 +23,8 @@ _FIRST = words_of("i me my mine myself we us our ours ourselves you your yours y
 _THEY = words_of("they them their theirs themselves themself")
 _IT = words_of("it its itself this that these those")
 _RELATIVE = words_of("who which whom whose that")
+_APART = frozenset((",", "—", "–", "--", "-"))
+"""Marks between a relative clause and whom it is about."""
 _BREAKS = words_of(
     """
     of for at in on to by with from about over under near against between among within including who whom whose
@@ -75,7 +77,7 @@ def _pronoun(
 
 def _is_relative(cast: Cast, token: int) -> bool:
     before = cast.narrative.words[token - 1]
-    return before == "," or before[0].isalnum()
+    return before in _APART or before[0].isalnum()
 
 
 def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
@@ -95,7 +97,7 @@ def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolutio
 def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
     """ "who" means the phrase right before it."""
     story = cast.narrative
-    high = token - (story.words[token - 1] == ",")
+    high = token - (story.words[token - 1] in _APART)
     low = high
     while low > 0 and high - low < 12 and story.sentence[low - 1] == story.sentence[token]:
         word = story.words[low - 1]

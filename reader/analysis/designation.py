@@ -93,7 +93,7 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
             best
             and ahead
             and (score >= 1.3 or (story.body[token] <= 2 and score >= 0.75))
-            and _soon(cast, best, token)
+            and (_soon(cast, best, token) or (story.body[token] <= 1 and _is_only_one(cast, description)))
         ):
             return best, 0.5, "named later"
         named = _introduced(cast, description, token)
@@ -129,6 +129,12 @@ def _introduced(cast: Cast, description: Description, token: int) -> Entity | No
         near = story.body[first] - story.body[token] <= 2
         return mention.entity if new and fits and opens and near else None
     return None
+
+
+def _is_only_one(cast: Cast, description: Description) -> bool:
+    """Whether the article tells of one person alone that they are what the noun says."""
+    head = even(description.head)
+    return sum(any(head in role.heads for role in roles) for roles in cast.roles) == 1
 
 
 def _soon(cast: Cast, entity: Entity, token: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.cues import SPEECH_FORMS
+
 if TYPE_CHECKING:
     from reader.analysis.clauses import Clause, Cue
     from reader.analysis.contents import Content
@@ -28,12 +30,13 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
         return content.parts
     start, end = content.parts[0]
     if not _has_verb(clause, start, end):
-        end = _past_insertion(clause, end) or end
+        end = _past_insertion(clause, cue, end) or end
     for until in (
         _main_clause(clause, start, end),
         _after_relative(clause, subject, start, end),
         _infinitive(clause, cue, start, end),
         _citation(clause, start, end),
+        _next_speech(clause, cue, start, end),
     ):
         end = until or end
     return ((start, end),)
@@ -63,6 +66,16 @@ def _citation(clause: Clause, start: int, end: int) -> int | None:
     return opening if cited else None
 
 
+def _next_speech(clause: Clause, cue: Cue, start: int, end: int) -> int | None:
+    """Where a speech of its own begins within what is according to someone: "…, a state she said would last"."""
+    if cue.kind != "A":
+        return None
+    for item in range(start + 2, end):
+        if clause.word(item) in ("said", "says") and clause.code(item - 1) == "n":
+            return next((i for i in range(item - 1, start, -1) if clause.code(i) == ","), None)
+    return None
+
+
 def _sentence_end(clause: Clause) -> int:
     """The item after the sentence's last word."""
     end = clause.high
@@ -75,13 +88,18 @@ def _has_verb(clause: Clause, start: int, end: int) -> bool:
     return any(clause.code(item) in "vmQ" for item in range(start, end))
 
 
-def _past_insertion(clause: Clause, end: int) -> int | None:
+def _past_insertion(clause: Clause, cue: Cue, end: int) -> int | None:
     """The sentence's end where a content without a verb stops at what is only put in: "the dog, which barks, had …"."""
     opening = clause.code(end)
-    if not (opening == "-" or (opening == "," and clause.code(end + 1) == "w")):
+    if opening not in "-,":
         return None
     closing = next((i for i in range(end + 1, clause.high) if clause.code(i) == opening), None)
-    if closing is None or clause.code(closing + 1) not in "vmrQ":
+    relative = opening == "-" or clause.code(end + 1) == "w"
+    if closing is None or clause.code(closing + 1) not in ("vmrQ" if relative else "vm"):
+        return None
+    if not relative and cue.lemma not in SPEECH_FORMS:
+        return None
+    if not relative and any(clause.code(i) in _FINITE for i in range(end, closing)):
         return None
     return _sentence_end(clause)
 

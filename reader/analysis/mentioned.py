@@ -55,7 +55,12 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
-    if _is_on_a_sign(choice) or (lemma_of(last) == "call" and _is_title(words, 2)) or _is_byname(around):
+    if (
+        _is_on_a_sign(choice)
+        or _is_word(around, choice)
+        or (lemma_of(last) == "call" and _is_title(words, 2))
+        or _is_byname(around)
+    ):
         return True
     if choice.rule == "frame" and _is_said(choice):
         return False
@@ -89,6 +94,9 @@ def _until(words: Sequence[str], ends: Sequence[str]) -> int:
 def _is_coined(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
     clause, item = around.here.clauses[around.clause], around.item
+    apart = clause.word(item - 1) in ("called", "named") and clause.word(item - 2) in (",", "(", "—", "–")
+    if apart and len(words) < _FEW and words[0].strip(_MARKS)[:1].isupper():
+        return True
     active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
     if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
         # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
@@ -137,7 +145,7 @@ def _is_worn(around: Surroundings) -> bool:
     before = [clause.word(item - back).lower() for back in range(1, 10)]
     if before[0] in (":", "with", "the"):
         before.pop(0)
-    if before[0] == "slogan":
+    if before[0] == "slogan" or (clause.word(item - 1) == ":" and before[0] in listed["sign"]):
         return True
     if before[0] in listed["marking"]:
         return True
@@ -165,6 +173,14 @@ def _is_on_a_sign(choice: Choice) -> bool:
     paragraph, phrase = source.paragraph, source.phrase
     head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
     return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
+
+
+def _is_word(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation is what a word, a phrase or a name is: the phrase of the day was “go for coffee”."""
+    source, last = choice.source, around.here.clauses[around.clause].word(around.item - 1)
+    if source is None or choice.rule != "phrase" or last not in ("is", "was"):
+        return False
+    return source.paragraph.lower[source.phrase.head] in sections("mentions")["word"] | {"phrase", "term"}
 
 
 def _before(around: Surroundings) -> tuple[str, str]:

@@ -40,7 +40,8 @@ def by_demonym(
     known = people or words[end - 1] in sections("places")["countryman"]
     if not known or end - low != 2 or words[low].lower() != "the":
         return None
-    past = (r.entity for r in reversed(history[-4:]) if r.entity and r.entity.kind == "person")
+    past = (r.entity for r in reversed(history[-6:]) if r.entity and r.entity in cast.index)
+    past = (entity for entity in past if entity.kind == "person")
     told = next(past, None)
     return Resolution(source, told, 0.5, "last speaker") if told else None
 
@@ -71,10 +72,17 @@ def mention_for(cast: Cast, low: int, end: int) -> Mention | None:
     """The mention that a phrase ends in: whole, or of an organisation whose name goes on behind it."""
     story = cast.narrative
     mention = cast.mention_at(story.spans[end - 1][0])
+    if mention and mention.entity.kind == "organisation" and _is_office(story.words[end - 1], mention):
+        return None
     if mention is None or mention.end == story.spans[end - 1][1]:
         return mention
     goes_on = mention.entity.kind == "organisation" and not is_person_noun(story.words[low])
     return mention if goes_on else None
+
+
+def _is_office(word: str, mention: Mention) -> bool:
+    """Whether an acronym names an office and no organisation: "the then MD"."""
+    return mention.entity.name == word and word.isupper() and is_person_noun(word)
 
 
 def office_end(cast: Cast, mention: Mention) -> int | None:

@@ -265,12 +265,19 @@ def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str])
         ]
     told = gender.of_words(name.title)
     if told:
-        persons = [figure for figure in persons if figure_gender(figure)[0] in (told, None)]
+        persons = _of_gender(persons, told)
     if persons:
         return max(persons, key=lambda figure: _closeness(figure, name, key))
     return next(
         (figure for figure in known[:_MOST] if figure.kind != "person" and _fits_short(figure, key)), None
     )
+
+
+def _of_gender(persons: list[Figure], told: Gender) -> list[Figure]:
+    """Those of a gender as far as known; where none is, those of whom only the forename, which lists may not know, tells another."""
+    known = [(figure, *figure_gender(figure)) for figure in persons]
+    fitting = [figure for figure, own, _ in known if own in (told, None)]
+    return fitting or [figure for figure, _, sure in known if not sure]
 
 
 def _fits_short(figure: Figure, key: str) -> bool:

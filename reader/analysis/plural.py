@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis import descriptions
 from reader.analysis.entities import Entity, Resolution
+from reader.analysis.roles import is_organisation_noun
 from reader.analysis.wordlists import sections
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> R
         if past.entity and past.entity.kind in ("organisation", "other", "place") and not past.entity.plural:
             return Resolution(source, past.entity, 0.5, "it")
     story = cast.narrative
+    same = _body_named(cast, token)
+    if same:
+        return Resolution(source, same, 0.5, "it")
     for mention in reversed(cast.mentions_before(source.start)):
         if (
             mention.entity.kind in ("organisation", "place")
@@ -70,6 +74,17 @@ def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> R
         ):
             return Resolution(source, mention.entity, 0.4, "it")
     return Resolution(source, None, 0.0, "it")
+
+
+def _body_named(cast: Cast, token: int) -> Entity | None:
+    """The body that the pronoun's own sentence speaks of: "the council blames what it calls …"."""
+    story = cast.narrative
+    for i in range(token - 1, max(0, token - 9), -1):
+        if story.sentence[i] != story.sentence[token]:
+            return None
+        if story.words[i - 1].lower() == "the" and is_organisation_noun(story.words[i]):
+            return Entity(plain(cast, i, i + 1), None, "organisation", "n")
+    return None
 
 
 def plain(cast: Cast, low: int, end: int) -> str:

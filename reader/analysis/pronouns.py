@@ -288,7 +288,7 @@ def rank(
 
 W = {
     "gender": 0.6, "mismatch": 2.5, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5, "leftmost": 1.2,
-    "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3,
+    "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3, "unnamed": 0.5,
 }  # fmt: skip
 """The weights of the ranking."""
 

@@ -156,14 +156,15 @@ def _verbs_after_quotations(paragraph: Paragraph, tags: list[str], low: int) -> 
 
 
 def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> None:
-    """See the verb in "Vogt claims there is…" and "…," Vogt notes: a form of a verb of speech behind a name is no noun."""
+    """See the verb that a noun looks like: "Vogt claims there is…", ", Vogt claims," and "…," Vogt notes; "and notes that"."""
     for place in range(1, len(tags) - 1):
-        word = paragraph.words[low + place]
-        clause = tags[place + 1] in ("EX", "PRP") or paragraph.lower[low + place + 1] in ("that", "there")
-        clause = clause or (
-            paragraph.words[low + place + 1] in (".", ",") and low + place - 2 in paragraph.ending
-        )
-        if clause and tags[place] == "NNS" and tags[place - 1] == "NNP" and word in SPEECH_FORMS:
+        item = low + place
+        before, after = tags[place - 1], paragraph.lower[item + 1]
+        clause = tags[place + 1] in ("EX", "PRP") or after in ("that", "there")
+        aside = place > 1 and after == "," and paragraph.words[item - 2] == ","
+        closing = after in (".", ",") and item - 2 in paragraph.ending
+        verb = (before == "NNP" and (clause or aside or closing)) or (before == "CC" and after == "that")
+        if verb and tags[place] == "NNS" and paragraph.words[item] in SPEECH_FORMS:
             tags[place] = "VBZ"
 
 

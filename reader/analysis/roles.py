@@ -109,12 +109,11 @@ def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
     low = max(0, i - 2)
     tags = tag(words[low : head + 1])
     for k in range(head - 1, i - 1, -1):
-        # "Fire officer": a capital at a sentence's start makes verbs of nouns
-        if (
-            tags[k - low] in _NO_ROLE
-            and words[k] not in _ADJECTIVES
-            and not (words[k][0].isupper() and tags[k - low] in _VERBAL)
-        ):
+        told = tags[k - low]
+        # "Fire officer": a capital at a sentence's start makes verbs of nouns, and so does a quotation before "launch director"
+        opens = k == 0 or not (words[k - 1][0].isalnum() or words[k - 1] in _APOSTROPHES)
+        noun = told in _VERBAL and (words[k][0].isupper() or opens)
+        if told in _NO_ROLE and words[k] not in _ADJECTIVES and not noun:
             return k + 1
     return i
 

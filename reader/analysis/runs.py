@@ -59,6 +59,10 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
                 break
             j += 1
             continue
+        rank = _rank_end(words, j)
+        if rank:
+            j = rank
+            continue
         nickname = _nickname_end(words, spans, j)
         if nickname:
             j = nickname
@@ -87,10 +91,19 @@ def owns_organisation(words: Sequence[str], spans: Sequence[tuple[int, int]], j:
     return (plural or people) and is_capital(owner) and words[j + 1] in head | {"Guild", "Hospital", "Court"}
 
 
+_RETIRED = frozenset(("retd", "rtd", "ret", "ret.", "ret'd", "retired"))
 _OPENING = frozenset("\"“‘'(")
 
 
 _CLOSING = frozenset("\"”’')")
+
+
+def _rank_end(words: Sequence[str], j: int) -> int | None:
+    """The index after what goes with a rank within a name: Gen. (retd) Ana Ruiz, Petty Officer 2nd Class Tom Okafor."""
+    if words[j] in ("1st", "2nd", "3rd") and words[j + 1 : j + 2] == ["Class"]:
+        return j + 2
+    bracket = words[j] == "(" and words[j + 2 : j + 3] == [")"] and words[j + 1].lower() in _RETIRED
+    return j + 3 if bracket and j + 3 < len(words) and is_capital(words[j + 3]) else None
 
 
 def _nickname_end(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> int | None:

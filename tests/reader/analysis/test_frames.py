@@ -127,6 +127,14 @@ def test_a_ferry_that_calls_says_nothing(words: str) -> None:
             "the bike — known to all — had no brakes",
         ),
         ("Her promise to retire in May is not believed.", "to retire in May"),
+        (
+            "Hanna Vogt said the skipper, a man from Ohio, told them he had no idea.",
+            "the skipper, a man from Ohio, told them he had no idea",
+        ),
+        (
+            "According to Hanna Vogt, farmers were receiving double, a state she said would last.",
+            "farmers were receiving double",
+        ),
     ],
 )
 def test_a_content_ends_where_a_clause_can(text: str, content: str) -> None:
