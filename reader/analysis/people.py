@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis import gender, titles
+from reader.analysis.bearers import MOST, bearer
 from reader.analysis.matching import contains, core_of, differ_in_suffix, key_of, same_person
 from reader.analysis.names import demonyms, places
 from reader.analysis.wordlists import sections
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
 
     from reader.analysis.gender import Gender
     from reader.analysis.names import Kind, Name
-
-
-_MOST = 60
-"""How many who share a word of their names are compared; no article has as many."""
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +134,7 @@ def _place_full(
 ) -> Figure:
     core = core_of(name.words)
     if name.kind in ("other", "person") and not name.definite:
-        for figure in index.get(core[-1], [])[-_MOST:]:
+        for figure in index.get(core[-1], [])[-MOST:]:
             if (
                 figure.kind == "person"
                 and contains(core_of(figure.fullest), core)
@@ -148,14 +142,14 @@ def _place_full(
             ):
                 return figure
     kind = name.kind if name.kind != "other" else _kind(name, words, alone)
-    for figure in index.get(core[-1], [])[-_MOST:]:
+    for figure in index.get(core[-1], [])[-MOST:]:
         if (figure.kind == kind == "person" and same_person(name.words, figure.names[0].words)) or (
             kind != "person" and core_of(figure.names[0].words) == core
         ):
             _register(figure, core, index)
             return figure
     if kind == "person":
-        for figure in index.get(core[0], [])[-_MOST:]:
+        for figure in index.get(core[0], [])[-MOST:]:
             if figure.kind == "person" and same_person(name.words, figure.names[0].words):
                 _register(figure, core, index)
                 return figure
@@ -199,7 +193,7 @@ def _place_short(
     """Link the names of one word to who bears it; the others become entities of their own."""
     for name in pending:
         key = core_of(name.words)[0]
-        figure = _bearer(name, key, index.get(key, ()), words)
+        figure = bearer(name, key, index.get(key, ()), words)
         if figure is None:
             figure = Figure(kind=_short_kind(name))
             figures.append(figure)
@@ -236,119 +230,3 @@ def _short_kind(name: Name) -> Kind:
     if name.kind != "other":
         return name.kind
     return "person" if gender.is_forename(name.words[0]) and not name.definite else "other"
-
-
-def _bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
-    """Who, of those whose name holds the word, is meant: by title, place in the name, habit and nearness."""
-    persons = [figure for figure in known[:_MOST] if figure.kind == "person"]
-    if name.kind in ("place", "group"):
-        located = name.first > 0 and words[name.first - 1].lower() in (
-            "in",
-            "at",
-            "from",
-            "to",
-            "near",
-            "across",
-            "of",
-            "outside",
-        )
-        persons = (
-            []
-            if located or name.kind == "group"
-            else [f for f in persons if core_of(f.fullest)[-1] == key and len(core_of(f.fullest)) > 1]
-        )
-    if name.definite and not name.title:
-        # "the Ruiz campaign" is hers; "the Post" is no person's, whoever else bears the name
-        modifies = name.last < len(words) and words[name.last][0].islower()
-        persons = [
-            f for f in persons if modifies and len(core_of(f.fullest)) > 1 and core_of(f.fullest)[-1] == key
-        ]
-    told = gender.of_words(name.title)
-    if told:
-        persons = _of_gender(persons, told)
-    if persons:
-        return max(persons, key=lambda figure: _closeness(figure, name, key))
-    return next(
-        (figure for figure in known[:_MOST] if figure.kind != "person" and _fits_short(figure, key)), None
-    )
-
-
-def _of_gender(persons: list[Figure], told: Gender) -> list[Figure]:
-    """Those of a gender as far as known; where none is, those of whom only the forename, which lists may not know, tells another."""
-    known = [(figure, *figure_gender(figure)) for figure in persons]
-    fitting = [figure for figure, own, _ in known if own in (told, None)]
-    return fitting or [figure for figure, _, sure in known if not sure]
-
-
-def _fits_short(figure: Figure, key: str) -> bool:
-    core = core_of(figure.names[0].words)
-    if len(core) == 1:
-        return True
-    return figure.kind == "organisation" and core[0] == key and key not in _common_firsts()
-
-
-@cache
-def _common_firsts() -> frozenset[str]:
-    """First words of organisations' names that do not stand for the whole."""
-    return frozenset(
-        word.casefold()
-        for word in (*places(), *demonyms(), "the", "new", "united", "national", "international")
-    )
-
-
-_SAME_TITLE = {
-    "adv": "advocate",
-    "dr": "doctor",
-    "prof": "professor",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "rev": "reverend",
-}
-
-
-def _titles(name: Name) -> set[str]:
-    return {_SAME_TITLE.get(key_of(word), key_of(word)) for word in name.title}
-
-
-def _closeness(figure: Figure, name: Name, key: str) -> float:
-    """How likely a name of one word is this person's: surname before forename, the same title, the habit so far, nearness."""
-    core = core_of(figure.fullest)
-    score = 3.0 if core[-1] == key else 1.0 if core[0] == key else 0.0
-    if len(core) == 1:
-        score = 1.5
-    knighted = {"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "King", "Queen"} & set(name.title)
-    if knighted:
-        score += 3.0 * ((core[0] == key and "Sir" in name.title) or "Dame" in name.title)
-    shared = {title for known in figure.names[:12] for title in _titles(known)} & _titles(name)
-    score += 1.5 * bool(shared)
-    score += 0.6 * math.log1p(figure.forms[name.words]) + 0.5 * math.log1p(len(figure.names))
-    place = bisect_left(figure.starts, name.start)
-    back = max(figure.latest, figure.starts[place - 1] if place else -1)
-    distance = name.start - back if back >= 0 else 1500 + figure.starts[0] - name.start
-    score -= 0.8 * (back < 0)
-    return score - 0.4 * min(distance, 3000) / 3000
-
-
-def figure_gender(figure: Figure) -> tuple[Gender | None, bool]:
-    """What a figure's titles, roles and forename tell of its gender, in that order; and whether it is more than the forename."""
-    for name in figure.names:
-        told = gender.of_words(name.title)
-        if told:
-            return told, True
-    for role in figure.roles:
-        told = gender.of_words(_until_preposition(role.split()))
-        if told:
-            return told, True
-    if figure.kind != "person":
-        return None, False
-    form = figure.fullest
-    return (gender.of_forename(form[0]) if len(form) > 1 or gender.is_forename(form[0]) else None), False
-
-
-def _until_preposition(words: Sequence[str]) -> Sequence[str]:
-    """The words of a role up to its noun: a "son of the queen" is no queen, a "widow's lawyer" no widow."""
-    for i, word in enumerate(words):
-        if word in ("of", "for", "to", "at", "in", "and", "who", "from", "with"):
-            return words[:i][-1:]
-    return words[-1:]

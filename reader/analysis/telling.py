@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis import callings, people, roles, titles
+from reader.analysis import bearers, callings, roles, titles
 from reader.analysis.gender import is_forename
 from reader.analysis.names import demonyms
 from reader.analysis.wordlists import sections
@@ -32,7 +32,7 @@ def tell(text: str, story: Narrative, figure: Figure) -> None:
         figure.kind = "person"
     if figure.kind == "other" and any(_has_business(story.words, name) for name in figure.names[:40]):
         figure.kind = "organisation"
-    figure.gender, figure.sure = people.figure_gender(figure)
+    figure.gender, figure.sure = bearers.figure_gender(figure)
 
 
 def _has_business(words: Sequence[str], name: Name) -> bool:

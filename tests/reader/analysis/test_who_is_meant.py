@@ -182,7 +182,7 @@ ROLES = {
     "letters behind the name": ("Ana Ruiz MP spoke.", "MP"),
     "a rank with its bracket": (
         "Managing Director Lt Gen (retd) Ana Ruiz spoke.",
-        "Managing Director Lt Gen (retd)",
+        "Managing Director Lt Gen",
     ),
     "a rank with its class": ("Petty Officer 2nd Class Ana Ruiz spoke.", "Petty Officer 2nd Class"),
     "behind a quotation": ('"Hold," launch director Ana Ruiz called.', "launch director"),
