@@ -15,6 +15,7 @@ from reader.analysis.echo import echoed
 from reader.analysis.language import language_of
 from reader.analysis.model import Analysis, Speaker, Statement
 from reader.analysis.nominal import nominal
+from reader.analysis.roles import is_person_noun, tells_role
 from reader.analysis.sections import as_story, read_sections
 from reader.analysis.signatures import signed
 from reader.analysis.speaking import answer_all
@@ -274,9 +275,26 @@ def _speakers(
     return tuple(
         Speaker(
             name,
-            entities[name].role,
+            entities[name].role or _described(entities[name], sources.get(name, set()), cast),
             tuple(named[name] or sorted(sources[name], key=lambda s: s.start)),
             count,
         )
         for name, count in counts.items()
     )
+
+
+def _described(entity: Entity, sources: set[Span], cast: Cast) -> str | None:
+    """The role of a person by name that only a source of theirs tells: "the retired teacher said"."""
+    if entity.kind != "person" or not entity.name[0].isupper():
+        return None
+    for source in sorted(sources, key=lambda span: span.start):
+        article, _, words = cast.text[source.start : source.end].partition(" ")
+        noun = words.rsplit(" ", 1)[-1]
+        if (
+            article.lower() in ("the", "a", "an")
+            and words.islower()
+            and is_person_noun(noun)
+            and tells_role(words)
+        ):
+            return words
+    return None

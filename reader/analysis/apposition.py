@@ -36,6 +36,7 @@ def named_beside(cast: Cast, low: int, end: int, high: int) -> Entity | None:
         or _behind(cast, low, end, high)
         or _ahead(cast, low, end, high)
         or _given(cast, end)
+        or _organisation_behind(cast, end)
     )
 
 
@@ -75,6 +76,17 @@ def _given(cast: Cast, end: int) -> Entity | None:
         if naming_verb(story.words[end:at]) is not None:
             return mention.entity if mention.entity.kind in ("person", "other") else None
     return None
+
+
+def _organisation_behind(cast: Cast, end: int) -> Entity | None:
+    """The organisation named between commas behind what it is: "a parent group, Mothers for Lund,"."""
+    story = cast.narrative
+    if story.words[end : end + 1] != [","] or not roles.is_organisation_noun(story.words[end - 1]):
+        return None
+    mention = cast.mention_at(story.spans[min(end + 1, len(story.spans) - 1)][0])
+    last = bisect_left(story.spans, (mention.end, 0)) if mention else len(story.words)
+    closed = last < len(story.words) and story.words[last] in _CLOSES
+    return mention.entity if mention and closed and mention.entity.kind in ("organisation", "other") else None
 
 
 def _next_person(cast: Cast, end: int) -> Mention | None:

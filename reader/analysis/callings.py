@@ -46,6 +46,11 @@ def in_front(
         first -= 1
     while last < len(words) and words[last] in sections("titles")["tail"]:
         last += 1
+    if last < len(words) and words[last] in ("of", "at", "from"):
+        while last < len(words) and (
+            words[last][0].isupper() or words[last] in ("of", "at", "from", "the", "&")
+        ):
+            last += 1
     end = first - 1
     if end < 2 or words[end] != "," or (last < len(words) and words[last] not in _CLOSES):
         return None

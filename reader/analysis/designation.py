@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis import callings
+from reader.analysis import callings, titles
 from reader.analysis.descriptions import even, fit, narrower, singular
 from reader.analysis.introductions import NAMING
 from reader.analysis.wordlists import sections
@@ -157,6 +157,9 @@ def _recent(cast: Cast, description: Description, token: int, history: Sequence[
     if cast.narrative.words[token].lower() in _HERS:
         # "his companion", "her lawyer": someone else than who was just spoken of
         return None
+    alone = _alone_in_paragraph(cast, description, token)
+    if alone and _open(cast, description, alone):
+        return alone, 0.6, "salience"
     ranked = cast.ranked(token, description.gender, history)
     last = _unless_outshone(_last_speaker(history), ranked)
     lot = description.head in (
@@ -193,6 +196,21 @@ def _other_generation(cast: Cast, description: Description, history: Sequence[Re
         return None
     wanted = f"{last.name.rsplit(' ', 1)[0]} {ends[1]}"
     return next((e for e in cast.entities if e.name.rstrip(".") == wanted), None)
+
+
+def _alone_in_paragraph(cast: Cast, description: Description, token: int) -> Entity | None:
+    """The one person named in the paragraph before its description: "For Ana Ruiz it is academic. “…,” the mother of three said"."""
+    story = cast.narrative
+    named: dict[str, Entity] = {}
+    for mention in reversed(cast.mentions_before(story.spans[token][0])):
+        at = story.index(mention.start)
+        if story.paragraph[at] != story.paragraph[token]:
+            break
+        if mention.entity.kind == "person" and not story.quoted[at] and not story.aside[at]:
+            named[mention.entity.name] = mention.entity
+    found = next(iter(named.values()), None)
+    fits = found is not None and cast.fits(cast.index[found], description.gender)
+    return found if len(named) == 1 and fits else None
 
 
 def _unless_outshone(last: Entity | None, ranked: Sequence[tuple[Entity, float]]) -> Entity | None:
@@ -233,7 +251,8 @@ def _open(cast: Cast, description: Description, entity: Entity) -> bool:
     if description.head in sections("grammar")["generic"] or who is None:
         return True
     kin = listed["noun m"] | listed["noun f"]
-    return all(role.heads & kin for role in cast.roles[who])
+    address = {word.lower().rstrip(".") for word in titles.honorifics()}
+    return all(role.heads & kin or role.words <= address for role in cast.roles[who])
 
 
 def _organisation(

@@ -81,7 +81,8 @@ def _described(story: Narrative, named: set[int]) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(story.words):
         if story.body[i] > _LEAD:
             return
-        if not story.starts[i] or story.aside[i] or word not in ("A", "An"):
+        opens = story.starts[i] or (i > 0 and story.words[i - 1] in ("—", "–", "-", "--", ":"))
+        if not opens or story.aside[i] or word not in ("A", "An"):
             continue
         end = nominal_end(story, i)
         head = story.words[end - 1].lower()
@@ -91,7 +92,7 @@ def _described(story: Narrative, named: set[int]) -> Iterator[tuple[int, int]]:
         while stop < len(story.words) and story.sentence[stop] == story.sentence[i]:
             stop += 1
         if not named.intersection(range(i, stop)):
-            yield i + 1, end
+            yield i + 1, complement_end(story, end) if head in ("mother", "father", "mum", "dad") else end
 
 
 def _openings(story: Narrative, low: int) -> Iterator[int]:

@@ -116,12 +116,25 @@ def employed(cast: Cast, mention: Mention) -> Entity | None:
     if mention.entity.kind == "person":
         return None
     behind = next(iter(cast.mentions_from(mention.end, 1)), None)
-    if behind is None or behind.entity.kind != "person":
+    if behind is None:
         return None
     low, high = story.index(mention.end - 1) + 1, story.index(behind.outset)
     between = story.words[low:high]
+    if between[:1] == ["of"] and behind.entity.kind != "person":
+        return _at_branch(cast, behind)
+    if behind.entity.kind != "person":
+        return None
     joined = all(word[0].isalpha() and word[0].islower() for word in between) and len(between) < 5
     return behind.entity if between and joined and is_person_noun(between[-1]) else None
+
+
+def _at_branch(cast: Cast, place: Mention) -> Entity | None:
+    """The person named behind the place of an organisation's branch: "the ACLU of Oregon's Ana Ruiz"."""
+    story = cast.narrative
+    behind = next(iter(cast.mentions_from(place.end, 1)), None)
+    low = story.index(place.end - 1) + 1
+    owned = behind is not None and story.words[low] in ("'s", "’s") and story.index(behind.outset) == low + 1
+    return behind.entity if behind is not None and owned and behind.entity.kind == "person" else None
 
 
 def _owns(word: str) -> bool:

@@ -163,6 +163,10 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
 
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
     heads = sections("organisations")["head"]
+    people = run[-1].endswith("s") and run[-1][:-1].lower() in sections("titles")["profession"]
+    if list(joints) == ["for"] and len(run) == 1 and people:
+        # "Mothers for Lund", "Veterans for Peace"
+        return True
     if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
         return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
     # "Department of Health and Human Services"

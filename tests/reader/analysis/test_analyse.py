@@ -38,6 +38,12 @@ def test_a_quotation_belongs_to_the_name_after_it() -> None:
     assert [(s.name, s.statements) for s in analysis.speakers] == [("Hanna Vogt", 1)]
 
 
+def test_a_source_that_describes_someone_by_name_tells_the_role() -> None:
+    """The list of speakers says who somebody is, even where only "the retired teacher said" does so."""
+    _, analysis = study('In the queue was Mr Tom Okafor, 66. "It wobbles," the retired teacher said.')
+    assert [(s.name, s.role) for s in analysis.speakers] == [("Tom Okafor", "retired teacher")]
+
+
 def test_a_pronoun_and_a_surname_mean_the_person_named_before() -> None:
     """Protects the chain from source to person."""
     text = (
