@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.captions import Unit, folded
-from reader.document.blocks.looks import Look, vocabulary
 from reader.document.blocks.marks import marks, measures
-from reader.document.blocks.page import beside, extent, labelled, shape, titles
-from reader.document.blocks.patterns import CLOCK
+from reader.document.blocks.page import Page, labelled, lay_out, side
+from reader.document.blocks.places import entries, pictured, under_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from reader.document.blocks.looks import Look
 
 _COMPARED = 160
 """Characters by which lines are told to be copies."""
 
 _STORY_WORDS, _NEAR_WORDS = 80, 12
 """Words of sense that a story, and the paragraphs below a line, must have before a lack of shared words tells anything."""
-
-_LONGEST_CAPTION = 40
-"""Words of a line that may be a caption by its place alone."""
-
-_FEWEST_ENTRIES, _ENTRIES, _SHORTEST_ENTRY = 3, 0.7, 4
-"""Entries of a live report, their share of what stands below a time of day, and words of the shortest."""
 
 _TELLING = frozenset(
     """agencyshort slashed barred capitalised agencyfirst onlycredit comma cutoff byshort bynamed person dateonly timeonly credittail agencytail label openparen jobshort
@@ -35,34 +29,12 @@ _TELLING = frozenset(
 """What a neighbour tells of a unit."""
 
 
-@dataclass(frozen=True)
-class _Page:
-    """What is known of all units before any is weighed."""
-
-    units: Sequence[Unit]
-    shapes: str
-    first: int
-    last: int
-    known: Collection[str]
-    titles: dict[int, tuple[int, float]]
-    above: Sequence[str]
-    below: Sequence[str]
-
-    def between(self, i: int) -> str:
-        """The sides that a unit stands between, furniture skipped."""
-        return _side(self.above[i][0]) + _side(self.below[i][0])
-
-    def place(self, i: int) -> str:
-        """Before, in or after the story."""
-        return "<" if i < self.first else ">" if i > self.last else "="
-
-
 def features(units: Sequence[Unit]) -> list[list[str]]:
     """For each unit the names of what holds for it, its own looks included; linear in the units."""
     looks = [unit.look for unit in units]
     copies = [folded(look.text[:_COMPARED]) for look in looks]
     repeated, seen = Counter(copies), Counter[str]()
-    page = _page(units, [repeated[copy] for copy in copies])
+    page = lay_out(units, [repeated[copy] for copy in copies])
     traits = [marks(look) for look in looks]
     told = [
         _TELLING & (own | {f"c:{name}" for name in look.cues})
@@ -74,7 +46,7 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         _following(looks),
         _styles(page),
     )
-    entries = _entries(looks)
+    live = entries(looks)
     dense = f"dense{int(4 * sum(letter in 'Bb' for letter in page.shapes) / max(1, len(units)))}"
     found: list[list[str]] = []
     for i, look in enumerate(looks):
@@ -92,23 +64,16 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         own += _repeats(repeated[copies[i]], seen[copies[i]])
         own += [f"label{labels[i]}"] if labels[i] else []
         own += [styles[i]] if styles[i] else []
-        own += ["entry"] if i in entries else []
-        own += _pictured(page, i, traits[i])
+        own += ["entry"] if i in live else []
+        own += pictured(page, i, traits[i])
+        own += ["undertime"] if under_time(page, i) else []
         own += ["sametail"] if tails[i] and not look.body else []
         seen[copies[i]] += 1
         found.append(own)
     return found
 
 
-def _page(units: Sequence[Unit], copies: Sequence[int]) -> _Page:
-    shapes = "".join(shape(unit, many) for unit, many in zip(units, copies, strict=True))
-    first, last = extent(units, shapes)
-    known = vocabulary(unit.look for unit in units[first : last + 1])
-    likely = {i: (rank, value) for rank, (i, value) in enumerate(titles(units, shapes, first, known).items())}
-    return _Page(units, shapes, first, last, known, likely, beside(shapes), beside(shapes[::-1])[::-1])
-
-
-def _place(page: _Page, i: int) -> list[str]:
+def _place(page: Page, i: int) -> list[str]:
     unit, count = page.units[i], len(page.units)
     place = "in"
     if i < page.first:
@@ -142,7 +107,7 @@ def _far(distance: int) -> int:
     return next((i for i, limit in enumerate((1, 2, 4, 8, 16), 1) if distance <= limit), 6)
 
 
-def _beside(page: _Page, i: int) -> list[str]:
+def _beside(page: Page, i: int) -> list[str]:
     look, shapes = page.units[i].look, page.shapes
     above, below = page.above[i], page.below[i]
     own = shapes[i]
@@ -157,15 +122,11 @@ def _beside(page: _Page, i: int) -> list[str]:
         f"near+{shapes[i + 1] if i + 1 < len(shapes) else '^'}",
         f"own{own}|{page.between(i)}",
         f"own{own}|{shapes[i - 1] if i else '^'}.{shapes[i + 1] if i + 1 < len(shapes) else '^'}",
-        f"own{own}|{_side(above[1])}{_side(above[0])}.{_side(below[0])}{_side(below[1])}",
+        f"own{own}|{side(above[1])}{side(above[0])}.{side(below[0])}{side(below[1])}",
     ]
 
 
-def _side(letter: str) -> str:
-    return "B" if letter in "BbL" else "S" if letter in "SPW" else letter
-
-
-def _shared(page: _Page, i: int, following: Collection[str]) -> list[str]:
+def _shared(page: Page, i: int, following: Collection[str]) -> list[str]:
     """How many of its words the story has, and the paragraphs below it: a heading's are there, a link's are not."""
     look = page.units[i].look
     if look.count >= 30:
@@ -187,27 +148,7 @@ def _shared(page: _Page, i: int, following: Collection[str]) -> list[str]:
     return found
 
 
-def _pictured(page: _Page, i: int, traits: Collection[str]) -> list[str]:
-    """Whether a unit stands where only a caption does.
-
-    `counted` is below "1 of 5" or "View gallery", `twinned` a name twice between paragraphs, `credited` a line of names
-    with an agency among them below a paragraph.
-    """
-    unit, above, below = page.units[i], page.above[i], page.below[i]
-    look, before = unit.look, page.units[i - 1].look if i else None
-    inside = page.place(i) == "=" and above[0] in "Bb"
-    holds = (
-        (
-            "counted",
-            before and before.count > 1 and before.furniture and "gallery" in before.cues and not look.ended,
-        ),
-        ("twinned", inside and above[1] in "Bb" and unit.alike == "same" and look.person and "B" in below),
-        ("credited", inside and "capitalised" in traits and "agency" in look.cues),
-    )
-    return [name for name, held in holds if held and look.count < _LONGEST_CAPTION]
-
-
-def _echo(page: _Page, i: int) -> list[str]:
+def _echo(page: Page, i: int) -> list[str]:
     """How many of its words the nearest lines have too, furniture skipped: a picture is often described twice."""
     look = page.units[i].look
     if look.body or not 2 <= look.count < 60:
@@ -248,7 +189,7 @@ def _following(looks: Sequence[Look]) -> list[frozenset[str]]:
     return found[::-1]
 
 
-def _styles(page: _Page) -> list[str]:
+def _styles(page: Page) -> list[str]:
     """For a short unit between paragraphs, how many others there are, and how many in its style of capitals."""
     style = [_style(page, i) for i in range(len(page.units))]
     held = Counter(filter(None, style))
@@ -256,22 +197,13 @@ def _styles(page: _Page) -> list[str]:
     return [f"alike{min(3, held[each] - 1)}of{others}" if each else "" for each in style]
 
 
-def _style(page: _Page, i: int) -> str:
+def _style(page: Page, i: int) -> str:
     look = page.units[i].look
     if look.count >= 17 or look.ended or look.covered > 0.3:
         return ""
     if page.above[i][0] not in "Bb^" or page.below[i][0] not in "BbL":
         return ""
     return f"{int(look.capitals * 2.9)}{look.text.isupper():d}"
-
-
-def _entries(looks: Sequence[Look]) -> frozenset[int]:
-    """The units below a time of day where a page is made of such: the entries of a live report, however short."""
-    below = [i + 1 for i, look in enumerate(looks[:-1]) if look.count < 4 and CLOCK.fullmatch(look.text)]
-    told = [
-        i for i in below if looks[i].ended and looks[i].count >= _SHORTEST_ENTRY and not looks[i].announced
-    ]
-    return frozenset(told if len(told) >= max(_FEWEST_ENTRIES, _ENTRIES * len(below)) else ())
 
 
 def _tails(looks: Sequence[Look], copies: Sequence[str]) -> list[bool]:

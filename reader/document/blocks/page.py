@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.document.blocks.looks import vocabulary
+
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from reader.document.blocks.captions import Unit
 
@@ -14,6 +17,41 @@ _LABEL_REACH = 6
 _TITLE_REACH = 60
 _WEIGHT = {"B": 4.0, "b": 0.8, "L": 0.3, "C": -0.2, "D": -0.5, "N": -0.5, "P": -0.8, "S": -0.6, "W": -1.5}
 """What a unit of each letter adds to the run that holds it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of all units before any is weighed."""
+
+    units: Sequence[Unit]
+    shapes: str
+    first: int
+    last: int
+    known: Collection[str]
+    titles: dict[int, tuple[int, float]]
+    above: Sequence[str]
+    below: Sequence[str]
+
+    def between(self, i: int) -> str:
+        """The sides that a unit stands between, furniture skipped."""
+        return side(self.above[i][0]) + side(self.below[i][0])
+
+    def place(self, i: int) -> str:
+        """Before, in or after the story."""
+        return "<" if i < self.first else ">" if i > self.last else "="
+
+
+def lay_out(units: Sequence[Unit], copies: Sequence[int]) -> Page:
+    """Lay out the units of a page.
+
+    Args:
+        copies: how often the page has each unit.
+    """
+    shapes = "".join(shape(unit, many) for unit, many in zip(units, copies, strict=True))
+    first, last = extent(units, shapes)
+    known = vocabulary(unit.look for unit in units[first : last + 1])
+    likely = {i: (rank, value) for rank, (i, value) in enumerate(titles(units, shapes, first, known).items())}
+    return Page(units, shapes, first, last, known, likely, beside(shapes), beside(shapes[::-1])[::-1])
 
 
 def shape(unit: Unit, copies: int) -> str:
@@ -116,3 +154,8 @@ def labelled(shapes: Sequence[str]) -> list[int]:
         elif since and letter != "N":
             since += 1
     return found
+
+
+def side(letter: str) -> str:
+    """A paragraph, something short, or what a letter says."""
+    return "B" if letter in "BbL" else "S" if letter in "SPW" else letter

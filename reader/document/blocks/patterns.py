@@ -11,7 +11,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b|[A-Z]{2,4}\b|GMT|h\b)?|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE
+    r"(?:\b|(?<=[a-z]))\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\b|[A-Z]{2,4}\b|GMT|h\b)?|\b\d{1,2} ?[ap]\.?m\b",
+    re.IGNORECASE,
 )
 COUNTER = re.compile(r"[\d:. /|%+-]+")
 """A clock of a player, a number of a list, a rule: nothing but figures and signs."""
@@ -26,6 +27,9 @@ NAME_TAIL = re.compile(
     r"[.!?”\"'’)] (?:[A-Z][\w.'’-]+(?: (?:for|of|via|de|van|the|[A-Z][\w.'’-]+))*)(?:/[\w ]+)?$"
 )
 """A sentence, then a name and no more: a caption and its photographer."""
+
+PARTED = re.compile(r"[a-z]{4,}[.!?][”\"’')]{0,2} (?=[A-Z])")
+"""A sentence ends, and more follows; a title or an initial has fewer letters."""
 
 SLASHED = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+ ?/ ?(?:via )?(?:[A-Z][\w&.'’-]*(?: (?!$)|/|$)){1,5}$"

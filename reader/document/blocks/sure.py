@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from reader.document.blocks.captions import Unit
 
 
-_UNLIKE_CAPTIONS = frozenset({"question", "leadin", "dateonly"})
+_UNLIKE_CAPTIONS = frozenset({"question", "leadin", "dateonly", "undertime"})
 
-_PICTURED = frozenset({"openparen", "capitals…", "counted", "twinned", "credited"})
+_PICTURED = frozenset({"openparen", "capitals…", "counted", "twinned", "credited", "named", "retold"})
+_TIMES_TOLD, _LONGEST_STAMP = 2, 40
+"""Words such as "hours ago" that a line with a time has, and words of the longest such line."""
 
 
 def certain(unit: Unit, names: Collection[str]) -> str | None:
@@ -36,9 +38,11 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
 
 
 def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
-    """Whether a unit cannot be a caption: what asks, leads in, or shouts, and a bare date."""
+    """Whether a unit cannot be a caption: what asks, leads in, or shouts, tells a time, or stands below one."""
     if unit.alike or unit.look.credited or unit.look.only_credit:
         return False
+    if unit.look.cues.get("updated", 0) >= _TIMES_TOLD and unit.look.count < _LONGEST_STAMP:
+        return True
     return not _UNLIKE_CAPTIONS.isdisjoint(names) or (unit.look.count > 3 and unit.look.text.isupper())
 
 

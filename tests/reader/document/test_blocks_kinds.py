@@ -67,12 +67,27 @@ def test_a_line_above_a_bare_credit_is_its_caption(credit: str) -> None:
     ],
 )
 def test_a_line_without_a_credit_is_a_caption_by_its_place(above: str, caption: str) -> None:
-    """A line below a counter of pictures, a name twice over, words in capitals before an ellipsis tell a caption."""
+    """A counter of pictures above, a name twice over, a name behind a sentence, capitals before an ellipsis tell it."""
     blocks_told = [f"{above}\n{caption}"] if above not in BODY else [above, caption]
     text = "\n\n".join([*BODY[:3], *blocks_told, *BODY[3:]])
     place = text.index(caption) if above != caption else text.index(f"\n{caption}\n\n") + 1
     (block,) = (block for block in blocks(text) if block.start <= place < block.end)
     assert block.kind == "caption"
+
+
+def test_a_caption_told_again_without_its_credit_is_one() -> None:
+    """A gallery repeats what is below a picture: the second time is no paragraph of the story."""
+    caption = "Lorries wait in a long line for the ferry to the north bank."
+    text = "\n\n".join([*BODY[:3], f"{caption} (AP Photo/Nils Moe)", caption, *BODY[3:]])
+    place = text.rindex(caption)
+    assert [block.kind for block in blocks(text) if block.start <= place < block.end] == ["caption"]
+
+
+@pytest.mark.parametrize("stamp", ["2 hours ago07:32 Nils Moe", "14:05 GMT"])
+def test_a_headline_below_a_time_within_the_story_is_no_caption(stamp: str) -> None:
+    """What stands below a time between paragraphs heads an entry or leads to another story."""
+    line = "Petra Lundgren poses for photographs on the closed bridge at Ostrava Falls"
+    assert _kinds(*BODY[:3], f"{stamp}\n{line}", *BODY[3:])[line] != "caption"
 
 
 def test_short_entries_of_a_live_report_are_its_story() -> None:
