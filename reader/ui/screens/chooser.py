@@ -95,7 +95,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
     def on_mount(self) -> None:
         """Take the keys."""
         if self._free is not None:
-            self.query_one(Input).focus()
+            self.set_focus(self.query_one(Input))
         self._seek(0)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -161,7 +161,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if key in moves:
             self._seek(moves[key])
             self._draw()
-        elif key in ("home", "end") and not line.has_focus:
+        elif key in ("home", "end") and self.focused is not line:
             self._seek(len(self._shown) * (1 if key == "end" else -1))
             self._draw()
         elif key == "enter":

@@ -143,7 +143,7 @@ class Listing(Screen[T | None], Generic[T]):
         key = list_key(self.query_one(Input), event)
         if key in moves:
             self._move(moves[key])
-        elif key in ("home", "end") and not self.query_one(Input).has_focus:
+        elif key in ("home", "end") and self.focused is not self.query_one(Input):
             self._move(len(self._entries) * (1 if key == "end" else -1))
         elif key == "enter":
             self._take()
@@ -159,7 +159,7 @@ class Listing(Screen[T | None], Generic[T]):
     def _escape(self) -> None:
         """Give up what was typed; where nothing is, leave."""
         line = self.query_one(Input)
-        if self.typed or line.has_focus:
+        if self.typed or self.focused is line:
             line.value = ""
             self.set_focus(None)
         else:

@@ -13,17 +13,21 @@ def list_key(line: Input, event: events.Key) -> str:
     """A key as the list knows it; empty where the line that narrows it down takes the key.
 
     While nothing is being typed, `j` and `k` move and `q` closes, as everywhere; `/`, or any other letter, begins the
-    line, which then takes all letters until `escape` empties it.
+    line, which then takes all letters until `escape` empties it. A letter that was on its way here when the line was
+    begun is put into it: those that come later go there of themselves.
     """
-    if line.has_focus:
+    if line.screen.focused is line:
+        if event.is_printable and event.character:
+            line.insert_text_at_cursor(event.character)
+            return ""
         return event.key
     if event.character == "/":
-        line.focus()
+        line.screen.set_focus(line)
         return ""
     if event.key in _KEYS:
         return _KEYS[event.key]
     if event.is_printable and event.character:
-        line.focus()
+        line.screen.set_focus(line)  # at once: the next key may be waiting
         line.insert_text_at_cursor(event.character)
         return ""
     return event.key

@@ -87,6 +87,7 @@ class NoteEditor(ModalScreen[Written | None]):
         spelled: puts a text into characters that the terminal knows.
     """
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
         Binding("ctrl+s", "save", "save", priority=True),
         Binding("escape", "leave", "keep as a draft", priority=True),
@@ -161,6 +162,16 @@ class NoteEditor(ModalScreen[Written | None]):
     @on(Input.Submitted)
     def _tagged(self) -> None:
         self.action_save()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that was typed before the editor stood; later ones go to the field of themselves."""
+        if event.is_printable and event.character:
+            event.stop()
+            line, area = self.query_one(Input), self.query_one(TextArea)
+            if self.focused is line or (self.focused is None and self._tags_first):
+                line.insert_text_at_cursor(event.character)
+            else:
+                area.insert(event.character)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key of the last row presses it."""

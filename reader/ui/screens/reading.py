@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.screen import Screen
 
 from reader.sheet.chrome import hit_count
@@ -210,7 +211,14 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key."""
+        if self.app.screen is not self:
+            # Typed before the other screen stood: it is meant for that one.
+            event.stop()
+            self.app.screen.post_message(Key(event.key, event.character))
+            return
         if self.asking.prompt is not None:
+            if self.asking.prompt.take(event):
+                event.stop()
             return
         if self.asking.question:
             self._letter(event)

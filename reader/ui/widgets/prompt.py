@@ -36,19 +36,41 @@ class Prompt(Horizontal):
     ) -> None:
         super().__init__(**options)
         self._question = question
-        self._text = text
+        self._line = Input(text, select_on_focus=False, compact=True)
+        self._line.cursor_position = len(text)
+        self._early: list[str] = []
         self._tell_typed = typed
         self._tell_ended = ended
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what is said of it."""
         yield Label(Content(f"  {self._question} "))
-        yield Input(self._text, select_on_focus=False, compact=True)
+        yield self._line
         yield Label("", id="said", markup=False)
 
     def on_mount(self) -> None:
         """Take the keys."""
-        self.query_one(Input).focus()
+        self._line.focus()
+        self._take_early()
+
+    def take(self, event: events.Key) -> bool:
+        """Take a key that was on its way elsewhere when the line was asked for; whether it did."""
+        if event.key != "enter" and not event.is_printable:
+            return False
+        self._early.append("" if event.key == "enter" else event.character or "")
+        if self._line.is_mounted:
+            self._take_early()
+        return True
+
+    def _take_early(self) -> None:
+        early, self._early = self._early, []
+        for character in early:
+            if character:
+                self._line.insert_text_at_cursor(character)
+            else:
+                self._tell_typed(self._line.value)
+                self._tell_ended(self._line.value)
+                return
 
     def note(self, said: str) -> None:
         """Say something beside the line."""
