@@ -10,16 +10,15 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.sheet.chrome import hit_count
-from reader.sheet.margin import note_at
 from reader.sheet.sheet import Sheet
 from reader.ui.asking import Asking
-from reader.ui.footer import footer_command
 from reader.ui.jumps import Jumps
 from reader.ui.lines import Lines
 from reader.ui.marking import Marking
 from reader.ui.moving import Moving
 from reader.ui.noting import Noting
 from reader.ui.panes import Panes
+from reader.ui.pointing import Pointing
 from reader.ui.searching import Searching
 from reader.ui.selecting import Selecting
 from reader.ui.surround import Situation, Surround
@@ -54,6 +53,7 @@ class ReadingScreen(Screen[None]):
         panes: how the window is shared between article, contents and margin.
         colour: the last colour a highlight was made in.
         jumps: where the reader was before each jump.
+        welcome: whether this is the first start, and nothing has been moved yet.
     """
 
     AUTO_FOCUS = ""
@@ -84,11 +84,12 @@ class ReadingScreen(Screen[None]):
             session, self.panes.frame.measure, 20, fold=state.fold_noise, ascii_only=ascii_only
         )
         self._place: Place | None = place
-        self._welcome = not state.welcomed
+        self.welcome = not state.welcomed
         self._ascii = ascii_only
         self._message: tuple[str, bool] = ("", False)
         self.asking = Asking(self)
         self._noting = Noting(self, drafts)
+        self._pointing = Pointing(self)
         self._moving_keys = Moving(self)
         self._selecting_keys = Selecting(self)
         self._searching_keys = Searching(self, smart_case=config.reader.smart_case)
@@ -133,7 +134,7 @@ class ReadingScreen(Screen[None]):
             self.say(waiting)
         elif warnings:
             self.say(warnings[0])
-        elif self._welcome and not self.panes.frame.margin:
+        elif self.welcome and not self.panes.frame.margin:
             self.say("j k to move, h to mark, q to leave, ? for all keys")
         self.update()
         if self._start_s:
@@ -177,7 +178,7 @@ class ReadingScreen(Screen[None]):
             message,
             error,
             self.focused is self.contents,
-            self._welcome,
+            self.welcome,
             self.session.notes.status,
         )
         self.surround.draw(self.sheet, now)
@@ -238,7 +239,7 @@ class ReadingScreen(Screen[None]):
         self._message = ("", False)
         card, before = self.sheet.card, self.sheet.cursor
         self._handlers[id]()
-        self._welcome = self._welcome and self.sheet.cursor == before
+        self.welcome = self.welcome and self.sheet.cursor == before
         if self.sheet.cursor != before and self.sheet.card == card:
             self.sheet.card = 0
         self.update()
@@ -279,37 +280,11 @@ class ReadingScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key of the footer does what the key does; one on a note in the margin opens it."""
-        self._open_clicked(event)
-        last = event.screen_y == self.size.height - 1 and self.asking.prompt is None
-        here = (self.size.width, event.screen_x)
-        if last and (id := footer_command(self.sheet, self.keymap, *here, contents=self.contents.has_focus)):
-            self.run_command(id)
-
-    def _open_clicked(self, event: events.Click) -> None:
-        margin = self.surround.margin
-        if not margin.display or not margin.region.contains(event.screen_x, event.screen_y):
-            return
-        note = note_at(
-            self.sheet, margin.size.width, self.sheet.view.height, event.screen_y - margin.region.y
-        )
-        if note is not None and note.start is not None:
-            self.jump(note.start)
-            self.sheet.card = self.sheet.focus.annotations.index(note) + 1
-            self.update()
+        self._pointing.clicked(event.screen_x, event.screen_y)
 
     @on(ReadingPane.Pressed)
     def _pressed(self, event: ReadingPane.Pressed) -> None:
-        self.asking.end_letter()
-        self._message = ("", False)
-        self._welcome = False
-        self._selecting_keys.leave()
-        self.panes.to_article()
-        self.sheet.card = 0
-        if event.fold:
-            self.sheet.show(event.offset)
-        self.sheet.view.cursor = event.offset
-        self.sheet.view.scroll(0)
-        self.update()
+        self._pointing.pressed(event.offset, fold=event.fold)
 
     @on(ReadingPane.Dragged)
     def _dragged(self, event: ReadingPane.Dragged) -> None:
@@ -332,13 +307,4 @@ class ReadingScreen(Screen[None]):
 
     @on(Contents.Taken)
     def _contents_taken(self, event: Contents.Taken) -> None:
-        item = event.item
-        if item.speaker is not None:
-            self.sheet.chosen = None if self.sheet.chosen == item.speaker else item.speaker
-            self.say(f"s and S walk what {item.speaker} says; esc lets go" if self.sheet.chosen else "")
-        self.panes.to_article()
-        if item.offset is not None:
-            self.jump(item.offset)
-        elif item.annotation is not None:
-            self.say("this note lost its place; R opens the orphan desk")
-        self.update()
+        self._pointing.taken(event.item)
