@@ -21,6 +21,7 @@ class Placed:
 
     Attributes:
         lost: how many have no place any more.
+        doubtful: how many have a place that may not be theirs.
         kinds: how many there are of each kind.
         whole: they are all there; else only those that the reader sees, until the others have arrived.
     """
@@ -31,7 +32,7 @@ class Placed:
         self._by_id = {row.id: row for row in self._rows}
         self._buckets: dict[int, list[Annotation]] = {}
         self._all: tuple[Annotation, ...] | None = tuple(self._rows)
-        self.lost = 0
+        self.lost = self.doubtful = 0
         self.kinds: Counter[str] = Counter()
         for row in self._rows:
             self._enter(row)
@@ -42,6 +43,17 @@ class Placed:
         if self._all is None:
             self._all = tuple(self._rows)
         return self._all
+
+    def news(self) -> str:
+        """How many the reader should look at, after the article has changed; empty where none."""
+        if not self.lost and not self.doubtful:
+            return ""
+        what = " or ".join(
+            words
+            for count, words in ((self.lost, "lost their place"), (self.doubtful, "may stand elsewhere"))
+            if count
+        )
+        return f"{self.lost + self.doubtful} of {len(self._rows)} notes {what}: R shows them"
 
     def get(self, id: str) -> Annotation | None:
         """The one of that id."""
@@ -65,6 +77,7 @@ class Placed:
             at += 1
         del self._rows[at]
         self.lost -= row.state == "orphan"
+        self.doubtful -= row.state == "ambiguous"
         self.kinds[row.kind] -= 1
         for bucket in _buckets(row):
             self._buckets[bucket] = [other for other in self._buckets[bucket] if other is not row]
@@ -104,6 +117,7 @@ class Placed:
 
     def _enter(self, row: Annotation) -> None:
         self.lost += row.state == "orphan"
+        self.doubtful += row.state == "ambiguous"
         self.kinds[row.kind] += 1
         for bucket in _buckets(row):
             self._buckets.setdefault(bucket, []).append(row)

@@ -249,9 +249,7 @@ class Shelf:
         self._take(placed, now.corrections)
         if moved or before.ref != self.ref:
             self._keep_places(moved, document)
-        lost = placed.lost
-        news = f"{lost} of {len(placed.rows)} notes lost their place: R shows them" if lost and moved else ""
-        self._listen(Change("annotations", news))
+        self._listen(Change("annotations", placed.news() if moved else ""))
 
     def _keep_places(
         self,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STATES: Mapping[str, str] = {
     "moved": "the same words, in other surroundings than when you marked them",
     "edited": "the words were changed since you marked them; r and enter accept them",
-    "ambiguous": "this may not be the place that you marked; R shows all, r reshapes",
+    "ambiguous": "perhaps not where you marked it; R compares the places",
 }
 """What the ways in which a passage was found again mean."""
 
@@ -51,7 +51,8 @@ def card(
     if annotation.speaker:
         rows.append(f"said by {annotation.speaker}")
     if annotation.state != "exact":
-        rows.append(f"{annotation.state}, {100 * annotation.score:.0f} %: {STATES[annotation.state]}")
+        said = f"{annotation.state}, {100 * annotation.score:.0f} %: {STATES[annotation.state]}"
+        rows += wrap_words(said, max(8, width - 6))
     if len(rows) > longest - 2:
         rows = [*rows[: max(1, longest - 3)], "… a opens the whole note"]
     body: list[Line] = [(("  ", ()), (row, ())) for row in rows]

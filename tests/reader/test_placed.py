@@ -50,6 +50,8 @@ def test_finds_what_a_look_at_all_of_them_finds(
     starts = [r.start or 0 for r in standing]
     assert placed.rows == everything
     assert placed.lost == len(everything) - len(standing)
+    assert not placed.doubtful
+    assert bool(placed.news()) == bool(placed.lost)
     assert +placed.kinds == Counter(row.kind for row in everything)
     assert placed.over(at, at + length) == [
         r for r in standing if (r.start or 0) < at + length and at < max(r.end or 0, (r.start or 0) + 1)

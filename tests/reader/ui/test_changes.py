@@ -198,3 +198,30 @@ def test_selection_search_and_filter_outlive_a_change_of_the_article(reader: Rea
         assert "Residents say" not in on_screen(app)
 
     reader(script)
+
+
+def test_a_passage_in_doubt_is_told_and_settled_on_the_desk(reader: Reader) -> None:
+    """Two places alike: the reader is told, neither is painted as certain, and three keys choose the second."""
+    words = "The pier is not safe."
+    last = "\n\nThe mayor left at nine and said that she would write to the county in the morning.\n"
+    reader.text = (
+        f"Pier stays shut\n\nThe council met on Monday. {words} Nobody asked why it took so long.{last}"
+    )
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        start = reader.text.index(words)
+        article(app).session.notes.annotate(start, start + len(words), note="safe?")
+        text = f"Pier stays shut\n\nA crowd came to hear it on the quay. {words} They went home."
+        text += f"\n\nSome had brought umbrellas for the rain. {words} Others had not.{last}"
+        (reader.folder / "ferry.txt").write_text(text, encoding="utf-8")
+        look(app)
+        await pilot.pause()
+        assert "1 of 1 notes may stand elsewhere: R shows them" in shown(app)[-2]
+        assert [a.state for a in article(app).session.notes.annotations] == ["ambiguous"]
+        assert any("?" in row[:30] for row in shown(app)[3:-3] if words in row)
+        await pilot.press("R", "right_square_bracket", "enter", "q")
+        (note,) = article(app).session.notes.annotations
+        assert note.state == "exact"
+        assert note.start in (text.index(words), text.rindex(words))
+
+    reader(script)
