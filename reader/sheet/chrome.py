@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 230
 CHARACTERS_A_WORD = 5.9
+TROUBLED = ("unsaved", "read-only")
+"""States of saving that stay in sight whatever is said."""
 COUNTED = 200_000
 """Characters of a selection whose words are counted at each key; those of a longer one are estimated."""
 
@@ -92,7 +94,7 @@ def status_line(
     if message:
         left: Line = ((message, ("error",) if error else ("accent",)),)
         if length(left) + length(right) + 2 > room:
-            right = ()
+            right = ((status.state, ("error",)),) if status.state in TROUBLED else ()
         return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
     left = selection_line(sheet, room - length(right) - 2) or (_note(sheet) if note else ()) or _who(sheet)
     return (pad, *justify((*left, *_doubt(sheet)), right, room))
@@ -242,7 +244,7 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
     done = percent(sheet)
     left = "the end" if done == 100 else f"{minutes(len(sheet.text) - sheet.cursor)} min left"
     parts: list[Cell] = [(f"{done} %", ("dim",))]
-    troubled = status.state in ("unsaved", "read-only")
+    troubled = status.state in TROUBLED
     if room >= 56 and not troubled:
         parts.append((left, ("dim",)))
     whole = sheet.placed.whole and not troubled

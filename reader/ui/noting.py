@@ -81,7 +81,7 @@ class Noting:
             passage.exact, saved, notes.tags, keep, draft=typed, tags_first=tags, spelled=spelled
         )
         screen.app.push_screen(editor, done)
-        screen.pullquote.keeper.do(_tags_in_use, editor.know)
+        screen.pullquote.keeper.do(_tags_in_use, editor.know, lambda error: None)
 
     def _here(self) -> tuple[NoteDraft, ...]:
         session = self._screen.session

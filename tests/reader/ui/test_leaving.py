@@ -94,5 +94,7 @@ def test_what_cannot_be_saved_is_said_however_long_the_reason_is(reader: Reader)
             assert "read-only" in text
             assert "Ana" in text
             assert width_of(text) <= width
+            said = status_line(article(app).sheet, width, long, "a message of many words " * 8)
+            assert "read-only" in "".join(cell for cell, _ in said)
 
     reader(script)
