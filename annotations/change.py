@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations import schema
-from annotations.schema import RESOLVED, STAMPS, TABLES
+from annotations.schema import RESOLVED, STAMPS, TABLES, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,5 +86,9 @@ def _put(ledger: Ledger, database: Database, row: Row, was: Stored | None) -> No
     fields = {name: value for name, value in fields.items() if value or name not in STAMPS}
     if fields.keys() - RESOLVED - STAMPS and "modified" not in fields:
         fields["modified"] = schema.now()
+    stored = ledger.rows(table.name).get(doc)
+    if fields.keys() & WRITTEN and was.get("deleted") is None and stored.get("deleted") is not None:
+        # Somebody deleted it while the reader was at work on it: what was written is not to vanish with it.
+        fields["deleted"] = None
     if fields:
         table.update(fields, doc_ids=[doc])

@@ -57,10 +57,18 @@ class Drafts:
             return reason(error)
         return None
 
-    def drop(self, draft: NoteDraft) -> None:
-        """Forget a draft; one that is not there is no error."""
+    def drop(self, draft: NoteDraft, since: str | None = None) -> None:
+        """Forget a draft; one that is not there is no error.
+
+        Args:
+            since: a moment, RFC 3339: what was typed after it stays.
+        """
+        path = self._path(draft)
+        kept = self._read(path) if since is not None else None
+        if kept is not None and since is not None and kept.time > since:
+            return
         with contextlib.suppress(OSError):
-            durable.remove(self._path(draft))
+            durable.remove(path)
 
     def all(self, article: str = "", sha256: str = "") -> tuple[NoteDraft, ...]:
         """The drafts of an article, by its URI or its text, newest first; all without either.

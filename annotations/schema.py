@@ -31,6 +31,9 @@ _CLASS_OF: dict[str, type] = {table: row for row, table in _TABLE_OF.items()}
 RESOLVED = frozenset({"article", "state", "score", "start", "end", "speaker", "statement"})
 """Fields that resolving an anchor changes: they follow from the text, so they are no change of the reader's."""
 
+WRITTEN = frozenset({"note", "tags"})
+"""Fields that hold the reader's own words."""
+
 STAMPS = frozenset({"created", "modified"})
 
 

@@ -256,6 +256,14 @@ class Notes:
         """Take in what other programs wrote, retry what could not be saved, fold when idle; called each second."""
         self._shelf.look_around(idle_s)
 
+    def when_saved(self, act: Callable[[], object], meanwhile: Callable[[], object]) -> None:
+        """Do something, on the store's thread, once all edits until now are on the disk.
+
+        Args:
+            meanwhile: done where that has to wait.
+        """
+        self._shelf.saving.when_saved(act, meanwhile)
+
     def name_speakers(self) -> None:
         """Say of each annotation whose words it is on, now that the analysis, or a correction, tells."""
         rows, say = self.annotations, self._said_by

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from annotations.outcome import Status as StoreStatus
     from annotations.store import Store
     from reader.background import Keeper
 
@@ -52,6 +53,7 @@ class Saving:
         self._keeper = keeper
         self._listen = listen
         self._status = self._seen = Status()
+        self._once_on_disk: list[Callable[[], object]] = []
         self.pending = 0
         self.settled: Callable[[], None] = lambda: None
 
@@ -93,4 +95,27 @@ class Saving:
             self._status = Status("unsaved", str(error))
             self._listen(Change("status"))
 
-        self._keeper.do(lambda store: (job(store), store.status, store.notices), done, failed)
+        self._keeper.do(lambda store: (job(store), self._told_on_disk(store), store.notices), done, failed)
+
+    def when_saved(self, act: Callable[[], object], meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Run something on the store's thread once all that was submitted until now is on the disk.
+
+        Args:
+            meanwhile: run where that has to wait.
+        """
+
+        def wait(store: Store) -> None:
+            if store.status.state != "saved":
+                meanwhile()
+            self._once_on_disk.append(act)
+
+        self.submit(wait, quiet=True)
+
+    def _told_on_disk(self, store: Store) -> StoreStatus:
+        """The store's status; where all is saved, what waited for that is done."""
+        status = store.status
+        if status.state == "saved":
+            waiting, self._once_on_disk = self._once_on_disk, []
+            for act in waiting:
+                act()
+        return status

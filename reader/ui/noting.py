@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotations.anchor import resolve
 from annotations.drafts import NoteDraft
+from annotations.schema import now
 from reader.document.model import Span
 from reader.layout.cells import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotations.drafts import Drafts
     from annotations.model import Anchor, Annotation
     from annotations.store import Store
@@ -69,8 +73,10 @@ class Noting:
 
         def done(written: Written | None) -> None:
             if written is not None:
-                self._drafts.drop(blank)
                 self._save(annotation, passage, was, written)
+                notes.when_saved(
+                    *self._until_saved(replace(blank, note=written.note, tags=" ".join(written.tags)))
+                )
             elif self._draft_on(annotation, self._place(blank)) is not None:
                 screen.say("kept as a draft; a on the same passage goes on with it")
             screen.update()
@@ -82,6 +88,17 @@ class Noting:
         )
         screen.app.push_screen(editor, done)
         screen.pullquote.keeper.do(_tags_in_use, editor.know, lambda error: None)
+
+    def _until_saved(self, draft: NoteDraft) -> tuple[Callable[[], object], Callable[[], object]]:
+        """What is to be done with a draft once its note is saved, and what where that has to wait."""
+        moment = now()
+
+        def keep() -> None:
+            nonlocal moment
+            self._drafts.keep(draft)
+            moment = now()
+
+        return lambda: self._drafts.drop(draft, since=moment), keep
 
     def _here(self) -> tuple[NoteDraft, ...]:
         session = self._screen.session

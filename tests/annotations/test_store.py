@@ -214,6 +214,22 @@ def test_two_windows_merge_field_by_field(store: Store, path: Path) -> None:
         assert (row.colour, row.note) == ("blue", "Changed.")
 
 
+def test_what_is_written_on_a_row_deleted_meanwhile_brings_it_back(store: Store, path: Path) -> None:
+    """A note that another window deleted while it was being edited is not lost with what was written."""
+    window = Store(path)
+    known = window.annotations()[0]
+    with store.transaction("delete", ARTICLE.id) as change:
+        change.delete(known.id)
+    with window.transaction("", ARTICLE.id) as change:
+        change.put(dataclasses.replace(known, colour="blue", state="moved"), was=known)
+    assert known.id not in {row.id for row in window.annotations()}
+    with window.transaction("edit", ARTICLE.id) as change:
+        change.put(dataclasses.replace(known, note="Changed."), was=known)
+    assert "Changed." in {row.note for row in window.annotations()}
+    window.undo(ARTICLE.id)
+    assert known.id not in {row.id for row in window.annotations()}
+
+
 def test_fields_of_others_stay(store: Store, path: Path) -> None:
     """What a newer version or another program put into a row is there after our changes to it."""
     table = store.database.table("annotations")

@@ -334,7 +334,9 @@ def test_drafts_come_back(tmp_path: Path) -> None:
         ("file:///a", "half a tho"),
         ("file:///b", "more"),
     }
-    drafts.drop(second)
+    drafts.drop(second, since="2020-01-01T00:00:00.000Z")
+    assert len(drafts.all()) == 2
+    drafts.drop(second, since=schema.now())
     drafts.drop(second)
     assert [draft.note for draft in drafts.all("file:///a")] == ["half a tho"]
     assert [draft.note for draft in drafts.all("file:///moved", "ab")] == ["half a tho"]

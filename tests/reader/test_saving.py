@@ -13,9 +13,10 @@ class Slow:
 
     def __init__(self) -> None:
         self.under_way: list[Any] = []
+        self.state = "saved"
 
     def do(self, job: Any, done: Any, failed: Any) -> None:
-        store = SimpleNamespace(status=SimpleNamespace(state="saved", reason=None), notices=())
+        store = SimpleNamespace(status=SimpleNamespace(state=self.state, reason=None), notices=())
         self.under_way.append(lambda: done(job(store)))
 
     def finish(self) -> None:
@@ -40,3 +41,23 @@ def test_a_quiet_job_that_nobody_saw_stays_quiet() -> None:
     saving.submit(lambda store: None, quiet=True)
     keeper.finish()
     assert heard == []
+
+
+def test_what_waits_for_the_disk_waits_until_all_is_there() -> None:
+    """A draft may go when its note is saved: not while that is under way, nor while the disk refuses it."""
+    keeper, done = Slow(), list[str]()
+    saving = Saving(keeper, lambda change: None)  # type: ignore[arg-type]
+    keeper.state = "unsaved"
+    saving.submit(lambda store: done.append("note"))
+    saving.when_saved(lambda: done.append("draft"))
+    assert done == []
+    keeper.finish()
+    keeper.finish()
+    assert done == ["note"]
+    keeper.state = "saved"
+    saving.submit(lambda store: done.append("later"))
+    keeper.finish()
+    assert done == ["note", "later", "draft"]
+    saving.submit(lambda store: None)
+    keeper.finish()
+    assert done == ["note", "later", "draft"]

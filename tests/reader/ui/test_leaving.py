@@ -38,6 +38,32 @@ def test_what_cannot_be_saved_is_offered_another_place(reader: Reader) -> None:
     store.close()
 
 
+def test_a_note_that_could_not_be_saved_is_still_a_draft(reader: Reader) -> None:
+    """What was typed stays on the disk until the note itself is there, and goes then."""
+    reader.store = "ferry.txt/notes.json"
+
+    async def write(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "a", *"thought", "ctrl+s")
+        assert "unsaved" in on_screen(app)
+        await pilot.press("q")
+        await pilot.pause()
+        await pilot.press("ctrl+u", "enter")
+        await pilot.pause()
+
+    async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "an unfinished note waits here: “thought”" in on_screen(app)
+        await pilot.press("a", "ctrl+s")
+        assert [a.note for a in article(app).session.notes.annotations] == ["thought"]
+
+    async def at_last(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "an unfinished note" not in on_screen(app)
+
+    reader(write)
+    reader.store = "notes.json"
+    reader(again)
+    reader(at_last)
+
+
 def test_leaving_with_everything_saved_asks_nothing(reader: Reader) -> None:
     """One key, and the terminal is the reader's again."""
 
