@@ -115,7 +115,8 @@ def _keep_copy_if_due(ledger: Ledger) -> None:
         return
     age = time.time() - schema.moment(kept.spelled(copies[-1].time))
     large = ledger.file_stamp is not None and ledger.file_stamp.size >= SMALL
-    if copies[-1].sequence < ledger.sequence and age > COPY_S * (24 if large else 1):
+    fresh = 0 <= age <= COPY_S * (24 if large else 1)  # one from the future tells of a clock that was wrong
+    if copies[-1].sequence < ledger.sequence and not fresh:
         keep_copy(ledger)
 
 

@@ -56,10 +56,10 @@ class OldJournal:
 
 
 def copies(folder: Path) -> tuple[Copy, ...]:
-    """All good copies, oldest first."""
+    """All good copies, oldest first: by what they hold, since a clock can have been wrong."""
     found = [(path, _COPY.fullmatch(path.name)) for path in _files(folder)]
     named = [Copy(path, match[1], int(match[2])) for path, match in found if match]
-    return tuple(sorted(named, key=lambda copy: (copy.time, copy.sequence)))
+    return tuple(sorted(named, key=lambda copy: (copy.sequence, copy.time)))
 
 
 def old_journals(folder: Path) -> tuple[OldJournal, ...]:
@@ -97,7 +97,7 @@ def thin_copies(folder: Path, keep: int) -> None:
     left = list(copies(folder))
     while len(left) > max(keep, 1):
         newest = _seconds(left[-1].time)
-        ages = [newest - _seconds(copy.time) + 1 for copy in left]
+        ages = [max(newest - _seconds(copy.time), 0) + 1 for copy in left]
         # The one whose neighbours are closest in proportion to their age is missed least.
         gaps = {i: ages[i - 1] / ages[i + 1] for i in range(1, len(left) - 1)}
         victim = left.pop(min(gaps, key=lambda i: (gaps[i], i)) if gaps else 0)

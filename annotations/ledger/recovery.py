@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from annotations import durable
 from annotations.ledger import history, kept, snapshot
-from annotations.ledger.rows import apply
+from annotations.ledger.rows import apply, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,8 +166,15 @@ def good_copies(places: Places) -> Iterator[tuple[kept.Copy, Snapshot]]:
 
 
 def _is_something_else(data: bytes) -> bool:
-    """Nothing that a damaged TinyDB file could be: it does not begin like one, nor with the zeros of a power cut."""
-    return not data.lstrip().startswith((b"{", b"\0"))
+    """Nothing that a damaged TinyDB file could be: whole JSON of another kind, or neither the beginning of a store nor
+    the zeros of a power cut."""
+    if not data.lstrip().startswith((b"{", b"\0")):
+        return True
+    try:
+        unpack(data)
+    except ValueError:
+        return False
+    return True
 
 
 def _journal(places: Places) -> bytes:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from annotations.model import Anchor, Annotation, DocumentRef
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotations.store import Store
 
 ARTICLE = DocumentRef("urn:uuid:a", "file:///news/harbour.txt", "0" * 64, title="Harbour opens")
@@ -27,6 +29,19 @@ def write(store: Store, *numbers: int) -> None:
     for number in numbers:
         with store.transaction(f"note {number}", ARTICLE.id) as change:
             change.put(note(number))
+
+
+def folded(folder: Path) -> Path:
+    """Make a store with an article and notes 1 to 3, folded and closed; its path."""
+    from annotations.store import Store
+
+    place = folder / "data" / "annotations.json"
+    store = Store(place)
+    with store.transaction("open") as change:
+        change.put(ARTICLE)
+    write(store, 1, 2, 3)
+    store.close()
+    return place
 
 
 def numbers(store: Store) -> list[int]:

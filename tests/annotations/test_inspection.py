@@ -11,19 +11,13 @@ import tinydb
 from annotations import schema
 from annotations.inspection import Inspection, inspect
 from annotations.store import Store
-from tests.annotations.store_rows import ARTICLE, note, write
+from tests.annotations.store_rows import folded, note
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Of a store with an article and notes 1 to 3, folded and closed."""
-    place = tmp_path / "data" / "annotations.json"
-    store = Store(place)
-    with store.transaction("open") as change:
-        change.put(ARTICLE)
-    write(store, 1, 2, 3)
-    store.close()
-    return place
+    return folded(tmp_path)
 
 
 def _content(folder: Path) -> dict[str, bytes]:

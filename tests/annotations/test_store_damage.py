@@ -49,16 +49,21 @@ def test_a_bad_file_is_put_aside_and_rebuilt(path: Path, content: bytes) -> None
     assert numbers(Store(path)) == [1, 2, 3, 4, 5]
 
 
-def test_a_file_that_never_was_a_store_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An article that is named as the store by mistake stays where and what it is."""
+@pytest.mark.parametrize(
+    "content", ["Dear diary", '{"name": "harbour", "version": 2}', '[{"id": 1}]', '{"tables": {"pier": {}}}']
+)
+def test_a_file_that_never_was_a_store_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    """An article, an export or another program's file that is named as the store by mistake stays what it is."""
     monkeypatch.setattr(recovery, "PATIENCE_S", 0.0)
     path = tmp_path / "diary.txt"
-    path.write_text("Dear diary")
+    path.write_text(content)
     store = Store(path)
     write(store, 1)
     assert store.status.reason == "it cannot be read: it is some other file, not a store"
     store.close()
-    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("diary.txt", "Dear diary")]
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("diary.txt", content)]
 
 
 def test_a_damaged_file_without_its_journal_is_put_aside(

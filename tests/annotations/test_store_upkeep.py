@@ -19,7 +19,7 @@ from annotations.model import Anchor
 from annotations.outcome import Purged, Status
 from annotations.store import Store
 from annotations.text import sha256
-from tests.annotations.store_rows import ANCHOR, ARTICLE, note, numbers, write
+from tests.annotations.store_rows import ANCHOR, ARTICLE, folded, note, numbers, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Of a store with an article and notes 1 to 3, folded and closed."""
-    place = tmp_path / "data" / "annotations.json"
-    store = Store(place)
-    with store.transaction("open") as change:
-        change.put(ARTICLE)
-    write(store, 1, 2, 3)
-    store.close()
-    return place
+    return folded(tmp_path)
 
 
 class Failing(durable.Operations):
@@ -116,21 +110,6 @@ def test_going_back_to_a_copy_is_one_undoable_change(path: Path) -> None:
     assert [row.note for row in store.annotations()] == ["changed", "note 3", "note 4"]
     with pytest.raises(StoreError, match="no copy named 'x'"):
         store.restore("x")
-
-
-def test_copies_are_thinned_by_age(path: Path) -> None:
-    """Of many copies the newest stay close together and the oldest is kept: history reaches far back."""
-    kept = path.parent / "annotations.json.kept"
-    for file in kept.glob("copy-*"):
-        file.unlink()
-    store = Store(path, backups=4)
-    for hour in range(12):
-        (kept / f"copy-20260101T{hour:02d}0000Z-{hour:012d}.json.gz").write_bytes(b"")
-    from annotations.ledger.kept import copies, thin_copies
-
-    thin_copies(kept, 4)
-    assert [copy.sequence for copy in copies(kept)] == [0, 6, 10, 11]
-    store.close()
 
 
 def test_a_long_journal_is_put_away_and_still_undone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
