@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -84,7 +85,9 @@ class Store:
     def articles(self) -> tuple[DocumentRef, ...]:
         """All articles that the store knows."""
         rows = self._ledger.rows(ARTICLES)
-        found = [row for doc, row in rows.decoded(ARTICLES) if row and rows.get(doc).get("deleted") is None]
+        found = [
+            row for doc, row in rows.decoded_once(ARTICLES, list(rows)) if row and not rows.is_deleted(doc)
+        ]
         return cast("tuple[DocumentRef, ...]", tuple(found))
 
     def annotations(self, article: str | None = None, *, deleted: bool = False) -> tuple[Annotation, ...]:
@@ -103,6 +106,10 @@ class Store:
         """An article's corrections, or all, in the order they were made; with the deleted ones if asked for."""
         return cast("tuple[Correction, ...]", self._rows(CORRECTIONS, article, deleted=deleted))
 
+    def tags(self) -> Counter[str]:
+        """The tags in use in all articles, with how many annotations each is on."""
+        return Counter(self._ledger.rows(ANNOTATIONS).tags())
+
     def row(self, id: str) -> Row | None:
         """The row with this id, deleted or not; None where there is none."""
         for table in schema.TABLES:
@@ -117,23 +124,11 @@ class Store:
     ) -> DocumentRef | None:
         """The article that this text, place or canonical URL belongs to; None for one that is new.
 
-        The same text is the same article, wherever it lies now; of several, the one at this place. Then the article
-        at this place, unless both name a canonical URL and these differ; then that of this URL; then the one that had
-        this text earlier.
+        What counts most is said in `annotations.known`.
         """
-        known = self.articles()
-        same = [ref for ref in known if sha256 is not None and ref.sha256 == sha256]
-        if same:
-            return max(
-                same, key=lambda ref: (ref.uri == uri, ref.url is not None and ref.url == url, ref.modified)
-            )
-        for ref in reversed(known):
-            if uri is not None and ref.uri == uri and (url is None or ref.url is None or ref.url == url):
-                return ref
-        for ref in reversed(known):
-            if (url is not None and ref.url == url) or (sha256 is not None and sha256 in ref.earlier):
-                return ref
-        return None
+        from annotations.known import find
+
+        return find(self.articles(), uri=uri, sha256=sha256, url=url)
 
     @contextlib.contextmanager
     def transaction(self, label: str, article: str | None = None) -> Iterator[Change]:

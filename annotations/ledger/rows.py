@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _FIRST = re.compile(rb'\{"id":"([^"\\]+)","article":"([^"\\]*)"')
 _PLACE = re.compile(rb'"start":(\d{1,18}|null),"end":(\d{1,18}|null),"creator":')
 
+_DELETED = b'"deleted":'
+_NO_TAGS = b'"tags":[]'
+
 _AT_ONCE = 128
 """Rows built before other threads get a turn: two or three milliseconds of work."""
 
@@ -139,6 +142,11 @@ class Rows:
         raw = self.raw.get(doc)
         return None if raw is None else unpack(raw)
 
+    def is_deleted(self, doc: int) -> bool:
+        """The row of a TinyDB id is a tombstone."""
+        stored = self.get(doc) if _DELETED in self.raw[doc] else None
+        return isinstance(stored, dict) and stored.get("deleted") is not None
+
     def doc(self, key: str) -> int | None:
         """The TinyDB id of a row's own id."""
         return self._doc_of.get(key)
@@ -153,8 +161,21 @@ class Rows:
 
     def decoded(self, table: str) -> Iterator[tuple[int, Row | None]]:
         """The TinyDB id and the row of each; None for one that is no row of the named table."""
-        for doc in list(self.raw):
+        for number, doc in enumerate(list(self.raw), 1):
             yield doc, schema.decode(table, self.get(doc))
+            if number % _AT_ONCE == 0:
+                yield_turn()
+
+    def tags(self) -> Iterator[str]:
+        """The tags of all rows that are not deleted; those without any are not even unpacked."""
+        for number, raw in enumerate(list(self.raw.values()), 1):
+            if _NO_TAGS not in raw:
+                stored = unpack(raw)
+                found = stored.get("tags") if isinstance(stored, dict) else None
+                if isinstance(found, list) and stored.get("deleted") is None:
+                    yield from (tag for tag in found if isinstance(tag, str))
+            if number % _AT_ONCE == 0:
+                yield_turn()
 
     def of_article_decoded(
         self, table: str, article: str, over: tuple[int, int] | None = None
@@ -164,11 +185,16 @@ class Rows:
         Args:
             over: rows that surely stand elsewhere than over this range of code points are passed over.
         """
+        docs = self.of_article(article)
+        if over is not None:
+            docs = [doc for doc in docs if not _stands_elsewhere(self.raw[doc], *over)]
+        return self.decoded_once(table, docs)
+
+    def decoded_once(self, table: str, docs: Iterable[int]) -> Iterator[tuple[int, Row | None]]:
+        """Likewise for the rows of these TinyDB ids; what is built is kept."""
         built = 0
-        for doc in self.of_article(article):
+        for doc in docs:
             raw = self.raw[doc]
-            if over is not None and _stands_elsewhere(raw, *over):
-                continue
             known = self._built.get(doc)
             if known is None or known[0] is not raw:
                 known = self._built[doc] = (raw, schema.decode(table, unpack(raw)))

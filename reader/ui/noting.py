@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 
 def _tags_in_use(store: Store) -> list[str]:
     """The tags of all articles, the most used first."""
-    counts = Counter(tag for note in store.annotations() for tag in note.tags)
-    return [tag for tag, _ in counts.most_common()]
+    return [tag for tag, _ in store.tags().most_common()]
 
 
 class Noting:

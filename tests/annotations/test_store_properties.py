@@ -215,3 +215,16 @@ def test_a_look_at_a_range_finds_what_a_look_at_all_finds(
             if row.start is not None and row.end is not None and row.start < end and start < row.end
         )
         store.close()
+
+
+def test_the_tags_in_use_are_counted(tmp_path: Path) -> None:
+    """Each annotation that lives counts once for each of its tags, in all articles."""
+    store = Store(tmp_path / "annotations.json")
+    with store.transaction("tags", ARTICLE.id) as change:
+        change.put(note(11, tags=("a", "b"), note='"tags":[]'))
+        change.put(note(12, tags=("b",), article="urn:uuid:other"))
+        change.put(note(13, tags=("c",)))
+        change.put(note(14))
+        change.delete(note(13).id)
+    assert store.tags() == {"a": 1, "b": 2}
+    store.close()
