@@ -104,13 +104,18 @@ class Library:
         if known.described:
             return known
         entry = _described(entry)
+        self.keep([entry])
+        return entry
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Remember what was looked up, here or by `described` in another process."""
         with self._lock:
-            self._known[entry.path] = entry
-            self._news += 1
+            for entry in entries:
+                self._known[entry.path] = entry
+                self._news += 1
             due = self._news >= _SAVED_AFTER
         if due:
             self.save()
-        return entry
 
     def save(self) -> None:
         """Write the cache, if there is a folder for it and anything new; a cache that cannot be written is no harm.
@@ -128,6 +133,11 @@ class Library:
         known = self._known.get(entry.path)
         same = known is not None and (known.size, known.modified_ns) == (entry.size, entry.modified_ns)
         return known if known is not None and same and not entry.described else entry
+
+
+def described(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what they are looked up, without a cache: what another process does for a library."""
+    return [_described(entry) for entry in entries]
 
 
 def ordered(entries: Iterable[Entry], by: Order, *, reverse: bool = False) -> list[Entry]:
@@ -222,6 +232,8 @@ def _described(entry: Entry) -> Entry:
         seen = glance(entry.path)
     except ReaderError as error:
         return replace(entry, described=True, error=str(error))
+    except Exception as error:  # no file, whatever it holds, may end the filling of the list
+        return replace(entry, described=True, error=f"cannot read {entry.path}: {type(error).__name__}")
     title = " ".join((seen.title or "").split()) or None
     return replace(
         entry,

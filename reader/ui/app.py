@@ -19,7 +19,7 @@ from textual.color import Color
 
 from annotations.drafts import Drafts
 from reader import state as states
-from reader.background import InPlace, InProcess, Keeper
+from reader.background import InPlace, InProcess, Keeper, Worker
 from reader.layout.search import find, readable
 from reader.places import state_path
 from reader.reference import uri_of
@@ -234,6 +234,10 @@ class PullquoteApp(App[None]):
         if self.article is not None and self.article.session is session and self.article.is_mounted:
             self.article.changed(change)
             self.elsewhere.changed(change)
+
+    def another_worker(self) -> Worker | None:
+        """A process of its own for long work that is not the article's; None where all is done in place."""
+        return None if isinstance(self._worker, InPlace) else InProcess(self._post)
 
     def _post(self, call: Any) -> None:
         """Run a call on the app's own thread; may be called on any."""

@@ -57,7 +57,8 @@ class Elsewhere:
             heading = (
                 self._sources[0] if len(self._sources) == 1 else f"{len(self._sources)} articles and folders"
             )
-        desk = Desk(app.look, Library(app.state_path.parent), sources, heading, read=read)
+        library = Library(app.state_path.parent)
+        desk = Desk(app.look, library, sources, heading, read=read, worker=app.another_worker())
         app.push_screen(desk, self._from_desk)
         app.keeper.do(_counts, desk.know)
 

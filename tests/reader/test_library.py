@@ -148,3 +148,16 @@ def test_a_large_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert (len(entries), read) == (300, [])
     assert [entry.words for entry in desk.described(entries[100:103])] == [80, 80, 80]
     assert read == [entry.path for entry in entries[100:103]]
+
+
+def test_a_fault_in_a_format_spoils_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that a library stumbles over is named as unreadable; the list goes on."""
+
+    def stumbles(path: str) -> None:
+        raise RecursionError
+
+    entries = Library().listed([str(folder(tmp_path))])
+    monkeypatch.setattr(library, "glance", stumbles)
+    assert [entry.error for entry in Library().described(entries)] == [
+        f"cannot read {entry.path}: RecursionError" for entry in entries
+    ]

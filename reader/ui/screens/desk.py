@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections import deque
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.layout.cells import fit
-from reader.library import matching, ordered
+from reader.library import described, matching, ordered
 from reader.sheet.chrome import day
 from reader.ui.screens.listing import Entry, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.background import Worker
     from reader.library import Entry as Article
     from reader.library import Library, Order
     from reader.sheet.lines import Line
@@ -27,9 +30,9 @@ ORDERS: tuple[tuple[Order | None, str], ...] = (
     ("length", "shortest first"),
     ("modified", "last saved first"),
 )
-_WIDTHS = (("publisher", 20), ("date", 12), ("length", 8), ("notes", 15), ("read", 14))
-"""The columns beside the title, in cells."""
-_BATCH = 200
+_WIDTHS = (("publisher", 20, 100), ("date", 12, 60), ("length", 8, 0), ("notes", 15, 60), ("read", 14, 80))
+"""The columns beside the title: how wide they are, and from which width of the list on there is room; in cells."""
+_BATCH = 100
 """Articles that are looked into at one go, once those on the screen are known."""
 
 
@@ -42,6 +45,7 @@ class Desk(Listing[str]):
         sources: files and folders.
         heading: what the list is of.
         read: when it was last read, by path, RFC 3339.
+        worker: looks into the articles that are not on the screen, ended with it; a thread does where there is none.
     """
 
     HINT = "/ narrows down: title, publisher, date, file name"
@@ -61,6 +65,7 @@ class Desk(Listing[str]):
         heading: str,
         *,
         read: Mapping[str, str],
+        worker: Worker | None = None,
     ) -> None:
         super().__init__(look, heading)
         self._library = library
@@ -68,7 +73,11 @@ class Desk(Listing[str]):
         self._read = read
         self._articles: dict[str, Article] = {a.path: a for a in library.listed(sources)}
         self._order = 0
-        self._waiting: list[Article] = []
+        self._worker = worker
+        self._unseen = deque(path for path, article in self._articles.items() if not article.described)
+        self._waiting = False  # for the thread
+        self._asked = 0  # batches that the process was given
+        self._telling: dict[str, bool] = {}
 
     def know(self, notes: Mapping[str, str]) -> None:
         """Show what annotations each article has.
@@ -104,40 +113,88 @@ class Desk(Listing[str]):
         self.renew()
         return True
 
+    def draw(self) -> None:
+        """Show the part of the list around its cursor, with the columns that tell anything."""
+        articles = self._articles.values()
+        self._telling = {
+            "publisher": any(a.publisher for a in articles),
+            "date": any(a.published for a in articles),
+            "length": True,
+            "notes": any(self._notes.values()),
+            "read": bool(self._read),
+        }
+        super().draw()
+
     def seen(self, values: Sequence[str]) -> None:
         """Look into the articles on the screen first, then into the others."""
         first = [self._articles[path] for path in values if not self._articles[path].described]
-        rest = [article for article in self._articles.values() if not article.described]
-        wanted = first or rest[:_BATCH]
-        if wanted and not self._waiting:
-            self._waiting = wanted
-            self.run_worker(self._look, thread=True, exit_on_error=False)
+        if self._waiting:
+            return
+        if first:
+            self._look(first)
+        elif self._worker is None:
+            self._look(self._next(_BATCH))
+        else:
+            # The one after is asked for with each, so that the process has no time to end.
+            while self._asked < 2 and (batch := self._next(_BATCH)):
+                self._asked += 1
+                self._worker.run(
+                    described,
+                    tuple(batch),
+                    then=self._brought,
+                    failed=lambda error, batch=batch: self._brought(  # type: ignore[misc]
+                        [replace(article, described=True) for article in batch]
+                    ),
+                )
 
-    def _look(self) -> None:
-        found = list(self._library.described(self._waiting))
-        self.app.call_from_thread(self._looked, found)
+    def _next(self, most: int) -> list[Article]:
+        """The next articles in the list that are not looked into; each is given once."""
+        found: list[Article] = []
+        while self._unseen and len(found) < most:
+            article = self._articles[self._unseen.popleft()]
+            if not article.described:
+                found.append(article)
+        return found
+
+    def _look(self, wanted: Sequence[Article]) -> None:
+        """Look into these articles in a thread."""
+
+        def look() -> None:
+            found = list(self._library.described(wanted))
+            self.app.call_from_thread(self._looked, found)
+
+        if wanted:
+            self._waiting = True
+            self.run_worker(look, thread=True, exit_on_error=False)
+
+    def _brought(self, found: Sequence[Article]) -> None:
+        """What the process found."""
+        self._asked -= 1
+        if self.is_mounted:
+            self.run_worker(lambda: self._library.keep(found), thread=True, exit_on_error=False)
+            self._show(found)
 
     def _looked(self, found: Sequence[Article]) -> None:
+        self._waiting = False
+        self._show(found)
+
+    def _show(self, found: Sequence[Article]) -> None:
         self._articles.update({article.path: article for article in found})
-        self._waiting = []
         if self.typed or self._order:
             self.renew()
         else:
             self.draw()
-        if all(article.described for article in self._articles.values()):
+        if not (self._unseen or self._asked or self._waiting):
             self.run_worker(self._library.save, thread=True, exit_on_error=False)
+
+    def on_unmount(self) -> None:
+        """Nobody looks any more."""
+        if self._worker is not None:
+            self._worker.close()
 
     def _columns(self, width: int) -> list[tuple[str, int]]:
         """Names and widths of the columns beside the title: those that tell anything and have room."""
-        articles = self._articles.values()
-        able = {
-            "publisher": width >= 100 and any(a.publisher for a in articles),
-            "date": width >= 60 and any(a.published for a in articles),
-            "length": True,
-            "notes": width >= 50 and any(self._notes.values()),
-            "read": width >= 80 and bool(self._read),
-        }
-        return [(name, size) for name, size in _WIDTHS if able[name]]
+        return [(name, size) for name, size, room in _WIDTHS if self._telling[name] and width >= room]
 
     def line_of(self, value: str, width: int) -> Line:
         """Title, publisher, date, length, notes, last read; fewer of them where there is less room."""

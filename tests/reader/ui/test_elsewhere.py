@@ -83,6 +83,53 @@ def test_the_desk_lists_what_is_in_the_folder_and_opens_it(tmp_path: Path) -> No
     assert sit(desk(tmp_path), script) == [str(tmp_path / "c.txt")]
 
 
+def many(folder: Path, count: int) -> str:
+    """A folder of notes with their own titles."""
+    for number in range(count):
+        (folder / f"{number:03}.md").write_text(f"# Ferry number {number}\n\nIt sails.\n")
+    return str(folder)
+
+
+def test_the_desk_fills_in_what_is_not_on_the_screen(tmp_path: Path) -> None:
+    """All titles come in the end, those off the screen from another process, and are kept for the next time."""
+    (tmp_path / "in").mkdir()
+    library = Library(tmp_path / "cache")
+    worker = InPlace()
+    asked: list[int] = []
+
+    def run(work: Any, *args: Any, **after: Any) -> None:
+        asked.append(len(args[0]))
+        InPlace.run(worker, work, *args, **after)
+
+    worker.run = run  # type: ignore[method-assign]
+    screen = Desk(LOOK, library, [many(tmp_path / "in", 250)], "A folder", read={}, worker=worker)
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.press(*"number 249")
+        await settle(app, pilot)
+        assert "Ferry number 249" in rows(app)
+
+    sit(screen, script)
+    assert sum(asked) > 200
+    assert all(entry.title for entry in Library(tmp_path / "cache").listed([str(tmp_path / "in")]))
+
+
+def test_the_desk_lives_on_without_its_process(tmp_path: Path) -> None:
+    """A file that brings the process down leaves names in the list, and the reader at the desk."""
+    worker = InPlace()
+    worker.run = lambda work, *args, then, failed: failed(EOFError())  # type: ignore[method-assign]
+    screen = Desk(LOOK, Library(), [many(tmp_path, 60)], "A folder", read={}, worker=worker)
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert "Ferry number 3" in rows(app)
+        await pilot.press(*"059")
+        await settle(app, pilot)
+        assert "059.md" in rows(app)
+        await pilot.press("enter")
+
+    assert sit(screen, script) == [str(tmp_path / "059.md")]
+
+
 def test_the_desk_is_left_in_two_steps(tmp_path: Path) -> None:
     """Escape clears what was typed first, and leaves then."""
 
