@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from annotations.text import clean
 from reader.document.formats import article_suffixes
 from reader.document.source import glance, is_url
 from reader.errors import ReaderError
@@ -55,8 +56,15 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The title, or else the file's name."""
-        return self.title or os.path.basename(self.path) or self.path
+        """The title, or else the file's name, with nothing in it that a terminal might obey."""
+        return self.title or _one_line(os.path.basename(self.path) or self.path)
+
+    @property
+    def trouble(self) -> str | None:
+        """Why it cannot be read, with the file's name alone."""
+        if self.error is None:
+            return None
+        return f"{self.name}: {_one_line(self.error.removeprefix(f'cannot read {self.path}: '))}"
 
     @property
     def minutes(self) -> int:
@@ -125,7 +133,9 @@ class Library:
         with self._lock:
             if self._file is None or not self._news:
                 return
-            rows = [_row(entry) for entry in self._known.values() if entry.error is None]
+            rows = [
+                _row(entry) for entry in self._known.values() if entry.error is None and _is_text(entry.path)
+            ]
             self._news = 0
         _write(self._file, rows)
 
@@ -172,6 +182,10 @@ def _like(entries: Sequence[Entry], texts: Sequence[str], words: Sequence[str]) 
         if min(shares) >= _NEAR and any(len(word) > 2 for word in words):
             found.append((-sum(shares), entry))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _searched(entry: Entry) -> str:
@@ -243,6 +257,11 @@ def _described(entry: Entry) -> Entry:
         publisher=seen.publisher,
         words=seen.words,
     )
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is Unicode, which a file's name need not be."""
+    return path.encode("utf-8", "ignore").decode() == path
 
 
 def _row(entry: Entry) -> list[object]:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from annotations.text import clean
 from reader.layout.cells import cut, width_of
 from reader.layout.frame import bands
 from reader.layout.voices import UNKNOWN
@@ -39,7 +40,7 @@ def title_of(document: Document, blocks_title: str | None) -> str:
     name = document.source
     if "://" in name:
         name = urlsplit(name).hostname or name
-    name = "standard input" if name == "-" else PurePath(name).name or name
+    name = "standard input" if name == "-" else " ".join(clean(PurePath(name).name or name).split())
     return f"{name}: {' '.join(document.text[:200].split())}"
 
 

@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from annotations.text import clean
 from reader.sheet.lines import clip_line, length
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Lines(Widget):
         if found is None:
             if len(self._strips) > 500:
                 self._strips.clear()
-            found = strip_of(clip_line(line, width), width, self.look)
+            # A line may hold a file's name or a server's words: nothing in it is the terminal's to obey.
+            safe = tuple((clean(text).replace("\n", " "), roles) for text, roles in line)
+            found = strip_of(clip_line(safe, width), width, self.look)
             self._strips[line, width] = found
         return found

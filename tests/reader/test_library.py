@@ -161,3 +161,27 @@ def test_a_fault_in_a_format_spoils_one_line(tmp_path: Path, monkeypatch: pytest
     assert [entry.error for entry in Library().described(entries)] == [
         f"cannot read {entry.path}: RecursionError" for entry in entries
     ]
+
+
+def test_a_name_or_a_reason_is_one_safe_line() -> None:
+    """A file's name cannot command the terminal, and a long folder does not push the reason off the row."""
+    entry = Entry(
+        "/deep/folder/a\x1b[2Jb\n.txt", error="cannot read /deep/folder/a\x1b[2Jb\n.txt: it is empty"
+    )
+    assert entry.name == "a\ufffd[2Jb .txt"
+    assert entry.trouble == "a\ufffd[2Jb .txt: it is empty"
+    assert Entry("/deep/a.txt").trouble is None
+
+
+def test_a_name_that_is_no_text_does_not_cost_the_cache(tmp_path: Path) -> None:
+    """One file from a system with another encoding is looked into again; the others are remembered."""
+    here = folder(tmp_path)
+    try:
+        Path(os.fsdecode(os.fsencode(here) + b"/caf\xe9.txt")).write_text(STORY)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    shelf = Library(tmp_path / "cache")
+    assert len(list(shelf.described(shelf.listed([str(here)])))) == 3
+    shelf.save()
+    again = Library(tmp_path / "cache").listed([str(here)])
+    assert sum(entry.described for entry in again) == 2

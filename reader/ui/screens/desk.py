@@ -205,16 +205,23 @@ class Desk(Listing[str]):
         told = {
             "publisher": article.publisher or "",
             "date": day(article.published, today) if article.published else "",
-            "length": f"{article.minutes} min" if article.words else "",
+            "length": _length(article.minutes),
             "notes": notes,
             "read": f"read {day(read[:10], today)}" if read else "",
         }
         columns = [(told[name], size) for name, size in self._columns(width)]
         room = width - 2 - sum(size for _, size in columns)
-        name = article.error or article.name
+        name = article.trouble or article.name
         role = ("error",) if article.error else ("bold",) if not read else ()
         return (
             (fit(name, room - 2), role),
             ("  ", ()),
             *((fit(text, size), ("dim",)) for text, size in columns),
         )
+
+
+def _length(minutes: int) -> str:
+    """How long an article takes to read; empty where that is not known."""
+    if minutes < 600:
+        return f"{minutes} min" if minutes else ""
+    return f"{round(minutes / 60)} h"

@@ -83,6 +83,18 @@ def test_the_desk_lists_what_is_in_the_folder_and_opens_it(tmp_path: Path) -> No
     assert sit(desk(tmp_path), script) == [str(tmp_path / "c.txt")]
 
 
+def test_no_file_name_commands_the_terminal(tmp_path: Path) -> None:
+    """Names and reasons are shown as text, whatever is in them."""
+    (tmp_path / "x\x1b]0;owned\x07.txt").write_bytes(b"")
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert not {"\x1b", "\x07"} & {*rows(app)}
+        assert "x\ufffd]0;owned\ufffd.txt: it is empty" in rows(app)
+        assert "Ferry fares rise" in rows(app)
+
+    sit(desk(tmp_path), script)
+
+
 def many(folder: Path, count: int) -> str:
     """A folder of notes with their own titles."""
     for number in range(count):
