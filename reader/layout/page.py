@@ -21,6 +21,10 @@ LONGEST_PIECE = 6000
 """Code points; a longer block is wrapped by parts, so that a text without paragraphs opens as quickly as any."""
 
 
+_SHORT_ITEM = 160
+"""Code points; list items up to this stand close together, as they do on a page."""
+
+
 class Spot(NamedTuple):
     """A row's place: the index of its piece, and the row within it. Spots sort as the page does."""
 
@@ -236,7 +240,10 @@ def _gap(text: str, previous: Block | None, block: Block, *, folded: bool) -> in
     if block.kind == "heading":
         return 2
     close = "\n\n" not in text[previous.end : block.start].replace(" ", "")
-    if close and block.role == previous.role and block.role in ("list-item", "code"):
+    if block.role == previous.role == "list-item":
+        short = max(block.end - block.start, previous.end - previous.start) <= _SHORT_ITEM
+        return 0 if close or short else 1
+    if close and block.role == previous.role == "code":
         return 0
     if block.kind == previous.kind == "byline":
         return 0

@@ -38,6 +38,7 @@ class _Book(NamedTuple):
         spine: paths within the zip, in reading order.
         contents: title of a chapter by its path.
         missing: how many chapters are named that are not there.
+        listings: paths of the pages that only list the chapters.
     """
 
     title: str | None
@@ -45,6 +46,7 @@ class _Book(NamedTuple):
     spine: tuple[str, ...]
     contents: dict[str, str]
     missing: int
+    listings: frozenset[str]
 
 
 def read(raw: Raw) -> Content:
@@ -163,7 +165,18 @@ def _book(raw: Raw, unpacking: _Unpacking) -> _Book:
         publisher=next(iter(_said(package, "publisher")), None),
     )
     title = next(iter(_said(package, "title")), None)
-    return _Book(title, metadata, spine, contents, len(order) - len(spine))
+    listings = frozenset(path for path in _listings(items.values(), package, folder) if path)
+    return _Book(title, metadata, spine, contents, len(order) - len(spine), listings)
+
+
+def _listings(items: Iterable[_Element], package: _Element, folder: str) -> Iterator[str | None]:
+    """The table of contents as a page, of EPUB 3 or 2."""
+    for item in items:
+        if "nav" in (item.get("properties") or "").split():
+            yield _inside(folder, item.get("href"))
+    for reference in package.iter("{*}reference"):
+        if reference.get("type") == "toc":
+            yield _inside(folder, reference.get("href"))
 
 
 def _refuse_protected(raw: Raw, unpacking: _Unpacking) -> None:
@@ -224,6 +237,10 @@ def _add_chapter(made: Composer, page: bytes, path: str, book: _Book) -> None:
         return
     body = root.find("body")
     lines, pictures = lines_of(root if body is None else body)
+    if path in book.listings:
+        for line in lines:
+            made.add("boilerplate", line.runs)
+        return
     if lines and name and not any(is_heading(line) or line.key == letters(name) for line in lines[:4]):
         made.add("heading", tidy([Run(name)]), level=1)
     for line in lines:

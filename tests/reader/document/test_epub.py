@@ -88,6 +88,18 @@ def test_a_book(tmp_path: Path) -> None:
     assert document.warnings == ()
 
 
+def test_the_page_that_lists_the_chapters_is_no_story(tmp_path: Path) -> None:
+    """A table of contents among the pages, of EPUB 3 or 2, is page noise; the pane of contents has the chapters."""
+    third = opened(tmp_path, book(more='<itemref idref="nav"/>'))
+    guide = '</spine><guide><reference type="toc" href="nav.xhtml"/></guide>'
+    package = PACKAGE.format(more='<itemref idref="nav"/>').replace(' properties="nav"', "")
+    second = opened(tmp_path, book({"OPS/book.opf": package.replace("</spine>", guide)}))
+    for document in (third, second):
+        assert document.hints is not None
+        noise = [document.text[b.start : b.end] for b in document.hints if b.kind == "boilerplate"]
+        assert noise == ["The ferry", "The bridge"]
+
+
 def test_told_by_content(tmp_path: Path) -> None:
     """A book is one whatever it is called."""
     assert opened(tmp_path, book(), "download.zip").format == "epub"

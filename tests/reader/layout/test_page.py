@@ -115,3 +115,15 @@ def test_steps_and_distances_agree(width: int, count: int) -> None:
     landed = page.step(spots[start], count)
     assert landed == spots[max(0, min(start + count, len(spots) - 1))]
     assert page.distance(spots[start], landed, 999) == spots.index(landed) - start
+
+
+def test_short_items_of_a_list_stand_close_together() -> None:
+    """A list looks like one, though its items are paragraphs of their own; long items keep their distance."""
+    long = "a bench " * 30
+    text = f"We want:\n\na lamp\n\na pier\n\n{long}"
+    starts = [text.index(words) for words in ("We want", "a lamp", "a pier", "a bench")]
+    ends = [text.find("\n", start) if "\n" in text[start:] else len(text) for start in starts]
+    blocks = [Block("paragraph", starts[0], ends[0])]
+    blocks += [Block("paragraph", s, e, "list-item") for s, e in zip(starts[1:], ends[1:], strict=True)]
+    page = Page(text, blocks, 72)
+    assert [piece.gap for piece in page.pieces] == [1, 1, 0, 1]
