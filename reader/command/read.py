@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotations.text import clean
 from reader.command.words import nearest_command
 from reader.errors import CallError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.command.settings import Settings
 
 
@@ -56,11 +60,29 @@ def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     from reader.document.source import load
     from reader.first_screen import first_screen
 
-    document = load(words[0], format=wish.from_)
+    with _waiting(words[0]):
+        document = load(words[0], format=wish.from_)
     with first_screen(document, wanted=wish == Wish(from_=wish.from_)) as blocks:
         from reader.ui.app import run
 
         return run(words, wish, settings, document=document, blocks=blocks)
+
+
+@contextmanager
+def _waiting(word: str) -> Iterator[None]:
+    """Say what is waited for while the body runs: a server can take its time."""
+    from reader.document.source import is_url
+
+    if not is_url(word) or not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"fetching {clean(word)[:200]} … (ctrl+c leaves)")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\r\x1b[J")
+        sys.stderr.flush()
 
 
 def _check(word: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from annotations.text import clean
 from reader.document.source import load
 from reader.errors import ReaderError
 from reader.placed import in_order
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from reader.ui.app import PullquoteApp
     from reader.ui.screens.all_notes import Found
     from reader.ui.screens.orphans import ByHand
+
+
+_SOON_S = 0.7
+"""Seconds after which a reader is told what is waited for."""
 
 
 class Elsewhere:
@@ -44,6 +49,8 @@ class Elsewhere:
 
     def desk(self) -> None:
         """Show the articles of the command line, or the recent ones."""
+        from reader.document.source import is_url
+        from reader.library import Entry as ArticleEntry
         from reader.library import Library
         from reader.ui.screens.desk import Desk
 
@@ -58,7 +65,19 @@ class Elsewhere:
                 self._sources[0] if len(self._sources) == 1 else f"{len(self._sources)} articles and folders"
             )
         library = Library(app.state_path.parent)
-        desk = Desk(app.look, library, sources, heading, read=read, worker=app.another_worker())
+        known = {
+            path: ArticleEntry(
+                path,
+                described=True,
+                title=place.title or None,
+                published=place.published or None,
+                publisher=place.publisher or None,
+                words=place.words,
+            )
+            for place in recent
+            if is_url(path := path_of(place.uri))
+        }
+        desk = Desk(app.look, library, sources, heading, read=read, known=known, worker=app.another_worker())
         app.push_screen(desk, self._from_desk)
         app.keeper.do(_counts, desk.know)
 
@@ -212,12 +231,24 @@ class Elsewhere:
             except ReaderError as error:
                 why = str(error)
                 return lambda: failed(why)
+            except Exception as error:  # whatever a file holds, it does not end the app
+                why = f"cannot read {path}: {type(error).__name__}"
+                return lambda: failed(why)
             return lambda: show(document)
 
         if self._in_place:
             read()()
             return
-        self._app.run_worker(lambda: self._app.call_from_thread(read()), thread=True)
+        waiting = self._app.set_timer(_SOON_S, lambda: self._wait_for(path))
+
+        def deliver(outcome: Callable[[], None]) -> None:
+            waiting.stop()
+            outcome()
+
+        self._app.run_worker(lambda: self._app.call_from_thread(deliver, read()), thread=True)
+
+    def _wait_for(self, path: str) -> None:
+        self._app.notify(f"reading {clean(path)} …", markup=False)
 
     def _say(self, message: str) -> None:
         here = self._app.article
@@ -231,7 +262,7 @@ class Elsewhere:
 def path_of(uri: str) -> str:
     """What to open for an article's URI: a path for a file, else the address."""
     parts = urlsplit(uri)
-    return unquote(parts.path) if parts.scheme == "file" else uri
+    return unquote(parts.path, errors="surrogateescape") if parts.scheme == "file" else uri
 
 
 def _counts(store: Store) -> dict[str, str]:

@@ -36,6 +36,9 @@ _BATCH = 100
 """Articles that are looked into at one go, once those on the screen are known."""
 
 
+_NOTHING: Mapping[str, Article] = {}
+
+
 class Desk(Listing[str]):
     """Gives back the path of the article to open.
 
@@ -45,6 +48,7 @@ class Desk(Listing[str]):
         sources: files and folders.
         heading: what the list is of.
         read: when it was last read, by path, RFC 3339.
+        known: what is known of articles that cannot be looked into, by path: those on the web.
         worker: looks into the articles that are not on the screen, ended with it; a thread does where there is none.
     """
 
@@ -65,13 +69,14 @@ class Desk(Listing[str]):
         heading: str,
         *,
         read: Mapping[str, str],
+        known: Mapping[str, Article] = _NOTHING,
         worker: Worker | None = None,
     ) -> None:
         super().__init__(look, heading)
         self._library = library
         self._notes: Mapping[str, str] = {}
         self._read = read
-        self._articles: dict[str, Article] = {a.path: a for a in library.listed(sources)}
+        self._articles: dict[str, Article] = {a.path: known.get(a.path, a) for a in library.listed(sources)}
         self._order = 0
         self._worker = worker
         self._unseen = deque(path for path, article in self._articles.items() if not article.described)

@@ -1,0 +1,87 @@
+"""Opening an article from the app or the command line: what is waited for is said, and no file ends the app."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.command.read import _waiting
+from reader.state import Place
+from reader.ui import elsewhere
+from reader.ui.app import _words
+from reader.ui.elsewhere import path_of
+from tests.reader.ui.conftest import Reader, article, on_screen
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.ui.app import PullquoteApp
+
+
+def test_a_fault_in_a_file_is_one_sentence(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that a format stumbles over leaves the reader where he was, with a sentence."""
+
+    def stumbles(path: str, format: str | None) -> None:
+        raise RecursionError
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(elsewhere, "load", stumbles)
+        app.elsewhere.open("other.html")
+        await pilot.pause()
+        assert "cannot read other.html: RecursionError" in on_screen(app)
+        assert article(app).session.document.source.endswith("ferry.txt")
+
+    reader(script)
+
+
+def test_a_page_of_the_web_is_listed_by_its_title(reader: Reader) -> None:
+    """What was read from an address is found again by what it was called; it is not fetched for a list."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        place = Place(
+            uri="https://post.example/17",
+            title="Seals counted at last",
+            publisher="The Norrvik Post",
+            read="2031-05-06T08:00:00+00:00",
+        )
+        app.state = app.state.with_place("f" * 64, place)
+        await pilot.press("O")
+        await pilot.pause()
+        assert "Seals counted at last" in on_screen(app)
+        assert "The Norrvik Post" in on_screen(app)
+
+    reader(script)
+
+
+def test_a_path_that_is_no_text_comes_back_from_its_address() -> None:
+    """A file with a name in another encoding is opened again from the desk."""
+    assert path_of("file:///a/caf%C3%A9.txt") == "/a/café.txt"
+    assert path_of("file:///a/caf%E9.txt") == "/a/caf\udce9.txt"
+    assert path_of("https://post.example/a%20b") == "https://post.example/a%20b"
+
+
+def test_words_are_counted_and_of_a_long_text_estimated() -> None:
+    """Leaving a book of fifty megabytes does not wait for all its words."""
+    assert _words("") == 0
+    assert _words("three short words") == 3
+    assert _words("one word " * 500_000) == pytest.approx(1_000_000, rel=0.01)
+
+
+def test_a_slow_server_is_waited_for_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal is not blank for fifteen seconds; what was said is gone when the page is there. A file needs none."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with _waiting("https://post.example/\x1b[2Jnews"):
+        said = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert said == "fetching https://post.example/\ufffd[2Jnews … (ctrl+c leaves)"
+    assert sys.stderr.getvalue() == said + "\r\x1b[J"  # type: ignore[attr-defined]
+    with _waiting("a.txt"):
+        pass
+    assert sys.stderr.getvalue() == said + "\r\x1b[J"  # type: ignore[attr-defined]
