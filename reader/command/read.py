@@ -54,6 +54,8 @@ def read(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Open the app: on the one article that is named, else on the desk."""
     if len(words) != 1 or os.path.isdir(words[0]):
+        if "-" in words:
+            raise CallError("standard input is one article: give - alone")
         from reader.ui.app import run
 
         return run(words, wish, settings)
@@ -62,10 +64,22 @@ def _open(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
 
     with _waiting(words[0]):
         document = load(words[0], format=wish.from_)
+    if words[0] == "-":
+        _keys_from_terminal()
     with first_screen(document, wanted=wish == Wish(from_=wish.from_)) as blocks:
         from reader.ui.app import run
 
         return run(words, wish, settings, document=document, blocks=blocks)
+
+
+def _keys_from_terminal() -> None:
+    """Put the terminal in the place of standard input, which has been read: the keys come from there."""
+    try:
+        terminal = os.open("CONIN$" if sys.platform == "win32" else "/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise CallError("there is no terminal to take keys from; give a file's name instead of -") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 @contextmanager

@@ -17,11 +17,14 @@ needs_terminal = pytest.mark.skipif(not hasattr(os, "login_tty"), reason="needs 
 
 
 def run(
-    article: Path, *keys: tuple[bytes, bytes | int], **environment: str
+    article: Path, *keys: tuple[bytes, bytes | int], piped: bool = False, **environment: str
 ) -> tuple[bytes, list[object], list[object]]:
     """What the program writes, each key, or signal, sent once a pattern was seen; the terminal's ways before and after.
 
     The reader's files are kept in the article's folder. Half a minute is the longest that is waited.
+
+    Args:
+        piped: the article comes from standard input.
     """
     folder = article.parent
     main, side = pty.openpty()
@@ -37,7 +40,9 @@ def run(
             "COLORTERM": "truecolor",
         }
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")}
-        command = [sys.executable, "-m", "reader", str(article)]
+        if piped:
+            os.dup2(os.open(article, os.O_RDONLY), 0)
+        command = [sys.executable, "-m", "reader", "-" if piped else str(article)]
         os.execve(sys.executable, command, {**kept, **names, **here, "PYTHONUTF8": "1", **environment})
     out, waiting, end = b"", list(keys), time.monotonic() + 30
     while time.monotonic() < end:

@@ -14,8 +14,11 @@ from reader.ui import elsewhere
 from reader.ui.app import _words
 from reader.ui.elsewhere import path_of
 from tests.reader.ui.conftest import Reader, article, on_screen
+from tests.reader.ui.terminal import needs_terminal, run
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
 
     from reader.ui.app import PullquoteApp
@@ -85,3 +88,16 @@ def test_a_slow_server_is_waited_for_in_words(monkeypatch: pytest.MonkeyPatch) -
     with _waiting("a.txt"):
         pass
     assert sys.stderr.getvalue() == said + "\r\x1b[J"  # type: ignore[attr-defined]
+
+
+@needs_terminal
+def test_a_piped_article_takes_its_keys_from_the_terminal(tmp_path: Path) -> None:
+    """The text comes from standard input, the keys do not; the terminal is left as it was."""
+    path = tmp_path / "ferry.txt"
+    path.write_text(
+        "The ferry waits\n\nNobody on the island remembers a winter without it.\n", encoding="utf-8"
+    )
+    out, before, after = run(path, (rb"highlight", b"h"), (rb"highlighted", b"q"), piped=True)
+    assert b"highlighted" in out
+    assert out.rindex(b"\x1b[?1049l") > out.rindex(b"highlighted")
+    assert after == before
