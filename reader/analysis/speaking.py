@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.attribution import Choice, Section, Surroundings, Trail
@@ -95,9 +95,14 @@ class Question:
 
 
 def ask(around: Surroundings, trail: Trail, weights: Weights) -> Question:
-    """A quotation's answers with their scores, after what has been answered before it."""
+    """A quotation's answers with their scores, after what has been answered before it.
+
+    Of what speaks for them only where they come from is kept: a long text has hundreds of thousands.
+    """
     options = choices(around, trail)
-    return Question(around, options, [score(option.features, weights.quotation) for option in options])
+    scores = [score(option.features, weights.quotation) for option in options]
+    around.own = []
+    return Question(around, [replace(o, features=o.features[:1]) for o in options], scores)
 
 
 def first_reading(
