@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.analysis.speaking import Answer
     from reader.analysis.trees import Forest
 
-ENOUGH = 0.35
+ENOUGH = 0.32
 """From this probability on, a reading makes a statement."""
 _CLEAR = 2.5
 """Log odds from which on the trees are not asked further."""
