@@ -218,13 +218,14 @@ def _description(
         description = replace(
             description, modifiers=(*description.modifiers, *_content(story.words[end + 1 : stop]))
         )
-    designated = designation.designated(cast, description, low, history)
+    bare = stop == end and description.definite and not description.modifiers
+    told_at, told_end = _fullest(cast, description.plural, low, stop) if bare else (low, stop)
+    fuller = stop > end or told_at != low
+    designated = designation.designated(cast, description, low, history, fuller=fuller)
     if designated:
         return Resolution(source, *designated)
     told = description.gender if description.kind != "other" else None
-    if stop == end and description.definite and not description.modifiers:
-        low, stop = _fullest(cast, description.plural, low, stop)
-    entity = Entity(plain(cast, low, stop), None, description.kind, told, description.plural)
+    entity = Entity(plain(cast, told_at, told_end), None, description.kind, told, description.plural)
     return Resolution(source, entity, 0.8, "itself")
 
 

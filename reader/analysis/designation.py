@@ -32,7 +32,7 @@ Found = tuple["Entity", float, str]
 
 
 def designated(
-    cast: Cast, description: Description, token: int, history: Sequence[Resolution]
+    cast: Cast, description: Description, token: int, history: Sequence[Resolution], *, fuller: bool = False
 ) -> Found | None:
     """The entity that a description means.
 
@@ -41,11 +41,14 @@ def designated(
         description: as read.
         token: index of its first word.
         history: the sources before it.
+        fuller: it goes on to tell of what or where they are, so that a bare "lawmakers" before it, as in a headline, is not its name.
 
     Returns:
         The entity, the certainty, the rule; None where the description stands for itself.
     """
     again = _again(description, history)
+    if again and fuller and " " not in again[0].name:
+        again = None
     if again and (description.plural or description.kind == "other" or again[3] <= _CLOSE):
         return again[:3]
     if not description.plural and description.kind == "person":

@@ -165,6 +165,11 @@ SOURCES = {
         "A parent group",
         "Mothers for Order",
     ),
+    "a group first told at length, behind a headline that does not": (
+        "Lawmakers said so.\nOn Monday lawmakers on the harbour committee met. The lawmakers said so.",
+        "Lawmakers|The lawmakers",
+        "lawmakers on the harbour committee",
+    ),
     "a demonym": ("Marco Ruiz spoke. The Italian said so.", "Marco Ruiz|The Italian", "Marco Ruiz"),
     "a user by the handle": ("One user, @harbourcat, wrote so.", "One user", "@harbourcat"),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
