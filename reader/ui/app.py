@@ -134,8 +134,16 @@ class PullquoteApp(App[None]):
         self.register_theme(LIGHT)
         wanted = wish.theme or self.state.theme
         known = wanted if wanted in self.available_themes else DARK.name
-        # Set before the app runs, so that its styles are worked out once.
-        self.set_reactive(App.theme, "ansi-dark" if colourless else known)
+        self._begin_with("ansi-dark" if colourless else known)
+
+    def _begin_with(self, name: str) -> None:
+        """Set the theme before the app runs, so that its styles are worked out once, with that theme's colours."""
+        self.set_reactive(App.theme, name)
+        theme = self.current_theme
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
 
     def on_mount(self) -> None:
         """Show the article."""

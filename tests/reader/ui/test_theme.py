@@ -120,3 +120,27 @@ def test_a_terminal_of_ascii_gets_nothing_else(reader: Reader, monkeypatch: pyte
             assert all(row.isascii() for row in shown(app)), keys
 
     reader(script)
+
+
+@pytest.mark.parametrize("name", [LIGHT.name, DARK.name, "gruvbox", "ansi-light"])
+def test_a_start_in_a_theme_is_in_that_theme_throughout(reader: Reader, name: str) -> None:
+    """Boxes and fields have the colours that they get when the theme is chosen later: no dark box on a light page."""
+    reader.wish.theme = name
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        async def seen() -> list[object]:
+            await pilot.press("g", "s", "a")
+            await pilot.pause()
+            parts = [app.screen.query_one(part).styles for part in ("#box", "#note", "#tags", "#hint")]
+            found: list[object] = [(part.background, part.color) for part in parts]
+            await pilot.press("escape")
+            return [*found, app.native_ansi_color, [f.enabled for f in app._filters]]
+
+        first = await seen()
+        app.theme = "monokai"
+        await pilot.pause()
+        app.theme = name
+        await pilot.pause()
+        assert first == await seen()
+
+    reader(script)
