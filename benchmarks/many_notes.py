@@ -176,6 +176,7 @@ async def sitting(app: PullquoteApp, eye: Eye, count: int) -> list[object]:
 def prepare(folder: Path, count: int) -> None:
     """An article and a store with so many notes on it, in a folder."""
     fill(folder / "notes.json", article(folder), count)
+    (folder / "config.toml").touch()
 
 
 def open_it(folder: Path, count: int) -> list[object]:

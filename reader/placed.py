@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotations.turns import yield_turn
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 _BUCKET = 10
 """Annotations are kept by stretches of 2 ** 10 code points, so that a look at a passage sees its neighbours alone."""
 _LOST = float("inf")
+_AT_ONCE = 2000
+"""Annotations put in order before other threads get a turn."""
 
 
 class Placed:
@@ -34,8 +38,10 @@ class Placed:
         self._all: tuple[Annotation, ...] | None = tuple(self._rows)
         self.lost = self.doubtful = 0
         self.kinds: Counter[str] = Counter()
-        for row in self._rows:
+        for number, row in enumerate(self._rows, 1):
             self._enter(row)
+            if number % _AT_ONCE == 0:
+                yield_turn()
 
     @property
     def rows(self) -> tuple[Annotation, ...]:
@@ -131,7 +137,9 @@ def in_order(rows: Iterable[Annotation]) -> tuple[Annotation, ...]:
 def _sorted(rows: Iterable[Annotation]) -> list[Annotation]:
     """In document order. Sorted by stretches, since one long sorting would let no other thread run until it is done."""
     stretches: dict[float, list[Annotation]] = {}
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        if number % _AT_ONCE == 0:
+            yield_turn()
         stretches.setdefault(_LOST if row.start is None else row.start >> _BUCKET, []).append(row)
     return [row for at in sorted(stretches) for row in sorted(stretches[at], key=_order)]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.document.model import Document
 
 
+_Move = tuple["Annotation | Correction", "Annotation | Correction"]
+"""A row as it stands now, and as it was when it was looked for."""
 _NOTHING: Mapping[str, Annotation | None] = {}
 
 
@@ -226,36 +228,36 @@ class Shelf:
         self.known = True
         self.ref = updated(found.ref, reference(document, self.ref.uri, self.ref.title))
         if settled:
-            self._settle(found, found, placed, document)
+            self._settle(found, placed, (), document)
             return
         self._worker.run(
             find_again,
             document.text,
             document.sha256,
             found,
-            then=lambda now: self._settle(found, now, Placed(now.annotations), document),
-            failed=lambda error: self._settle(found, found, placed, document),
+            then=lambda now: self._put_in_order(found, now, document),
+            failed=lambda error: self._settle(found, placed, (), document),
         )
 
-    def _settle(self, before: Found, now: Found, placed: Placed, document: Document) -> None:
+    def _put_in_order(self, before: Found, now: Found, document: Document) -> None:
+        """Put in order what was found again: on the store's thread, since there can be very much of it."""
+        self.saving.submit(
+            lambda store: (Placed(now.annotations), _moved(before, now)),
+            lambda done: self._settle(now, done[0], done[1], document),
+            quiet=True,
+        )
+
+    def _settle(self, found: Found, placed: Placed, moved: Sequence[_Move], document: Document) -> None:
         """Show what was found, and keep where it now stands."""
         if document is not self._document:
             return
         self.loaded = True
-        moved: list[tuple[Annotation | Correction, Annotation | Correction]] = []
-        if now is not before:
-            old = {row.id: row for row in before.rows}
-            moved = [(row, old[row.id]) for row in now.rows if old[row.id] != row]
-        self._take(placed, now.corrections)
-        if moved or before.ref != self.ref:
+        self._take(placed, found.corrections)
+        if moved or found.ref != self.ref:
             self._keep_places(moved, document)
         self._listen(Change("annotations", placed.news() if moved else ""))
 
-    def _keep_places(
-        self,
-        moved: Sequence[tuple[Annotation | Correction, Annotation | Correction]],
-        document: Document,
-    ) -> None:
+    def _keep_places(self, moved: Sequence[_Move], document: Document) -> None:
         """Save where rows stand now; `moved` has each with what it was when it was looked for."""
         ref = self.ref
 
@@ -296,6 +298,11 @@ class Shelf:
             take,
             quiet=True,
         )
+
+
+def _moved(before: Found, now: Found) -> list[_Move]:
+    old = {row.id: row for row in before.rows}
+    return [(row, old[row.id]) for row in now.rows if old[row.id] != row]
 
 
 def _held(store: Store, ref: DocumentRef) -> tuple[Placed, tuple[Correction, ...]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotations import durable
 from annotations.ledger import journal, snapshot
-from annotations.ledger.turns import yield_turn
+from annotations.turns import yield_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from annotations import schema
-from annotations.ledger.turns import yield_turn
+from annotations.turns import yield_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotations.schema import Row, Stored
 
 _FIRST = re.compile(rb'\{"id":"([^"\\]+)","article":"([^"\\]*)"')
+_START = b'"start":'
 _PLACE = re.compile(rb'"start":(\d{1,18}|null),"end":(\d{1,18}|null),"creator":')
 
 _DELETED = b'"deleted":'
@@ -245,7 +246,7 @@ def _names(raw: bytes, doc: int) -> tuple[str, str | None]:
 
 def _stands_elsewhere(raw: bytes, start: int, end: int) -> bool:
     """Whether a row has its place outside a range, read off the bytes; False where they do not say it as ours do."""
-    found = _PLACE.search(raw)
+    found = _PLACE.match(raw, max(0, raw.rfind(_START)))
     if found is None:
         return False
     first, last = found.groups()

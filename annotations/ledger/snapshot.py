@@ -11,8 +11,8 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from annotations.ledger.rows import Rows, pack, unpack
-from annotations.ledger.turns import yield_turn
 from annotations.schema import META, TABLES, VERSION
+from annotations.turns import yield_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

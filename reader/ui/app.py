@@ -300,9 +300,11 @@ class PullquoteApp(App[None]):
 
     def close_down(self) -> None:
         """Keep the place and finish every change under way; called when the screen is the terminal's again."""
-        self.keep_state()
-        self.keeper.close()
-        self._worker.close()
+        try:
+            self.keep_state()
+        finally:
+            self.keeper.close()
+            self._worker.close()
 
 
 def _words(text: str) -> int:
