@@ -12,9 +12,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from pathlib import Path
 
     from annotations.store import Store
 
@@ -212,15 +213,37 @@ class Keeper:
             self._store = self._open()
         return self._store
 
-    def close(self) -> None:
-        """Finish every job given so far, then close the store."""
-        if self._thread is not None:
-            self._thread.submit(self._close_store).result()
-            self._thread.shutdown(wait=True)
-        else:
-            self._close_store()
+    def close(self, elsewhere: Sequence[Path] = ()) -> Path | None:
+        """Finish every job given so far, then close the store.
 
-    def _close_store(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        Args:
+            elsewhere: where the store goes, to the first that can be written, if changes are unsaved even now.
+
+        Returns:
+            Where it went; None where all is saved, or nothing could be done.
+        """
+        if self._thread is None:
+            return self._close_store(elsewhere)
+        went = self._thread.submit(self._close_store, elsewhere).result()
+        self._thread.shutdown(wait=True)
+        return went
+
+    def _close_store(self, elsewhere: Sequence[Path]) -> Path | None:
+        store, self._store = self._store, None
+        if store is None:
+            return None
+        went = None
+        if elsewhere and store.retry().state == "unsaved":
+            went = next((place for place in elsewhere if _saved_to(store, place)), None)
+        store.close()
+        return went
+
+
+def _saved_to(store: Store, place: Path) -> bool:
+    from annotations.errors import StoreError
+
+    try:
+        store.save_elsewhere(place)
+    except StoreError:
+        return False
+    return True

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
@@ -31,8 +33,6 @@ from reader.ui.takeover import taking_over
 from reader.ui.theme import DARK, LIGHT, Look
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.command import Provider
 
     from annotations.store import Store
@@ -299,12 +299,24 @@ class PullquoteApp(App[None]):
                 restyle(self.look)
 
     def close_down(self) -> None:
-        """Keep the place and finish every change under way; called when the screen is the terminal's again."""
+        """Keep the place and finish every change under way; called when the screen is the terminal's again.
+
+        Who left with unsaved changes was asked where they should go. Where the app was ended, they go where they can.
+        """
+        elsewhere = _refuges() if self.return_code else ()
         try:
             self.keep_state()
         finally:
-            self.keeper.close()
+            went = self.keeper.close(elsewhere)
             self._worker.close()
+        if went is not None:
+            print(f"pullquote: the store could not be written; all notes are in {went}", file=sys.stderr)
+
+
+def _refuges() -> tuple[Path, ...]:
+    """Files that can take the store where its own cannot be written."""
+    name = f"pullquote-unsaved-{datetime.now():%Y%m%dT%H%M%S}-{os.getpid()}.json"
+    return Path.home() / name, Path(gettempdir()) / name
 
 
 def _words(text: str) -> int:

@@ -64,6 +64,26 @@ def test_a_note_that_could_not_be_saved_is_still_a_draft(reader: Reader) -> None
     reader(at_last)
 
 
+def test_what_is_unsaved_when_the_app_is_ended_goes_where_it_can(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Ended by the system, with nobody to ask, the app leaves its notes in the reader's home and says so."""
+    reader.store = "ferry.txt/notes.json"
+    monkeypatch.setenv("HOME", str(reader.folder))
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h")
+        assert "unsaved" in on_screen(app)
+        app.exit(return_code=128 + signal.SIGTERM)
+
+    reader(script)
+    (place,) = reader.folder.glob("pullquote-unsaved-*.json")
+    assert str(place) in capfd.readouterr().err
+    store = Store(place)
+    assert len(store.annotations()) == 1
+    store.close()
+
+
 def test_leaving_with_everything_saved_asks_nothing(reader: Reader) -> None:
     """One key, and the terminal is the reader's again."""
 
