@@ -193,6 +193,7 @@ class Store:
         self._ledger.retry()
         if self._ledger.sequence > self._ledger.folded and not self._ledger.unsaved:
             self._ledger.fold_patiently()
+            self._ledger.retry()  # what another program did to the file meanwhile can be unsaved yet
         self._ledger.close()
 
     def check(self) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tinydb
 
+from annotations import durable
 from annotations.ledger import recovery
 from annotations.store import Store
 from tests.annotations.store_rows import ARTICLE, note, numbers, write
@@ -164,3 +166,32 @@ def test_emptied_tables_are_put_back(path: Path) -> None:
     assert numbers(store) == [1, 2, 3]
     store.fold_if_due(5)
     assert len(json.loads(path.read_text())["annotations"]) == 3
+
+
+class LateRow(durable.Operations):
+    """Lets a plain TinyDB program write a row just before the file is replaced, and fails the write after that."""
+
+    def __init__(self) -> None:
+        self.due = self.fails = True
+
+    def rename(self, old: Path, new: Path) -> None:
+        if self.due and new.name == "annotations.json":
+            self.due = False
+            with tinydb.TinyDB(new) as plain:
+                plain.table("annotations").insert(plain_row(9))
+        super().rename(old, new)
+
+    def write(self, descriptor: int, data: bytes) -> int:
+        if not self.due and self.fails:
+            self.fails = False
+            raise OSError(errno.ENOSPC, "no space")
+        return super().write(descriptor, data)
+
+
+def test_a_row_written_at_the_last_moment_is_tried_again_on_closing(path: Path) -> None:
+    """What another program wrote while the file was being replaced is not dropped when it cannot be saved at once."""
+    store = Store(path)
+    write(store, 4)
+    with durable.using(LateRow()):
+        store.close()
+    assert numbers(Store(path)) == [1, 2, 3, 4, 9]
