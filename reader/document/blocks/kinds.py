@@ -27,6 +27,10 @@ _SURE = 0.9
 _LIKELY_TITLE, _LIKELY_FIRST, _LIKELY_BYLINE = 0.08, 0.16, 0.04
 """Likelihoods that do where nothing else is the title, the same for the first line, and for a byline below the title."""
 
+_UNSEEN, _DRAWN = 3.0, 0.5
+"""Lines of a look whose kinds are taken to be anything, and how much lines are drawn to the others of their look: 0 not
+at all, 1 as if each were a sign of its own."""
+
 _CARE = {"paragraph": 0.55, "heading": 1.3, NOISE: 1.35}
 """What likelihoods are multiplied by before the largest is taken: noise that is shown as the story hurts more than the
 other way about, and headings are rarer where the chain learned than elsewhere."""
@@ -63,6 +67,7 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
     for unit, held, share in zip(found, names, shares, strict=True):
         if is_no_caption(unit, held):
             share["caption"] = 0.0
+    _like_others(found, names, shares)
     kinds = [_likeliest(share) for share in shares]
     _one_title(kinds, shares)
     _bylines(found, kinds, shares)
@@ -72,6 +77,23 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
     for far in every[weighed:]:
         result.append(Block("paragraph", far.start, far.end, "code" if far.rest else None, doubtful=True))
     return tuple(result)
+
+
+def _like_others(found: list[Unit], names: list[list[str]], shares: list[dict[str, float]]) -> None:
+    """Bring the lines of one look within the story nearer to each other: what one of them is, the others often are."""
+    groups: dict[tuple[bool, ...], list[int]] = {}
+    for i, (unit, held) in enumerate(zip(found, names, strict=True)):
+        look = unit.look
+        if "at:in" in held and not (look.ended or look.furniture or look.announced) and look.count > 2:
+            manner = (look.count > 6, look.tailed, look.capitals > 0.6, look.text.isupper())
+            groups.setdefault(manner, []).append(i)
+    for group in groups.values():
+        kinds = list(shares[group[0]])
+        total = {kind: sum(shares[i][kind] for i in group) + _UNSEEN / len(kinds) for kind in kinds}
+        for i in group:
+            drawn = {kind: share * (total[kind] - share) ** _DRAWN for kind, share in shares[i].items()}
+            whole = sum(drawn.values())
+            shares[i] = {kind: value / whole for kind, value in drawn.items()}
 
 
 def _likeliest(share: dict[str, float]) -> str:

@@ -63,7 +63,7 @@ def measures(look: Look) -> list[str]:
         found.append(f"capitals{lead[1][0] if lead[1] in '…:.' else '-' if lead[1] != '...' else '…'}")
     if size and count < 60:
         found.append(f"lead:{look.words[0]}" if look.words[0] in _LEADING else "lead:")
-    if count < 20:
+    if count < 32 and not look.body:
         found += [f"w:{word}" for word in _HEADLINE.intersection(look.words)]
     return found
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.document.blocks import blocks
+from reader.document.blocks.chain import Chain
 from reader.document.blocks.looks import look
 from reader.document.blocks.noise import noise
 from reader.document.model import Span
@@ -88,6 +89,27 @@ def test_a_headline_below_a_time_within_the_story_is_no_caption(stamp: str) -> N
     """What stands below a time between paragraphs heads an entry or leads to another story."""
     line = "Petra Lundgren poses for photographs on the closed bridge at Ostrava Falls"
     assert _kinds(*BODY[:3], f"{stamp}\n{line}", *BODY[3:])[line] != "caption"
+
+
+@pytest.mark.parametrize(("others", "kind"), [(3, "caption"), (0, "heading")])
+def test_a_line_in_doubt_follows_the_others_of_its_look(others: int, kind: str) -> None:
+    """A page keeps to its manners: among lines that are captions, one that could be a heading as well is a caption."""
+    kinds = ("byline", "caption", "heading", "other", "paragraph", "title")
+    weights = {
+        "body": (0.0, 0.0, 0.0, 0.0, 9.0, 0.0),
+        "w:the": (0.0, 4.0, 0.0, 0.0, 0.0, 0.0),
+        "w:a": (0.0, 2.0, 2.1, 0.0, 0.0, 0.0),
+    }
+    chain = Chain(kinds, ((0.0,) * 6,) * 6, weights)
+    sure = ["Lorries wait on the south bank", "Petra Lundgren on the bridge", "Rust on the second pier"][
+        :others
+    ]
+    doubted = "Hauliers ask for a wider ferry"
+    text = "\n\n".join(
+        [BODY[0], *(part for pair in zip(sure, BODY[1:], strict=False) for part in pair), doubted, BODY[4]]
+    )
+    place = text.index(doubted)
+    assert [block.kind for block in blocks(text, chain) if block.start == place] == [kind]
 
 
 def test_short_entries_of_a_live_report_are_its_story() -> None:
