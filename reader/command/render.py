@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.model import Analysis
 from reader.command.outcome import failure
-from reader.document import load
+from reader.document import classify, load
 from reader.errors import ReaderError
 from reader.layout.page import Page, Spot
 from reader.layout.paint import Layer, Paint, runs
-from reader.study import study
+from reader.layout.rows import shown
+from reader.study import Reading, study
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from reader.command.settings import Settings
     from reader.document.model import Block
     from reader.layout.rows import Row
-    from reader.study import Reading
 
 _GUTTER = "  "
 _STYLES = {
@@ -56,7 +57,10 @@ def render(meant: Meant, wish: Wish, settings: Settings) -> int:
             failure(f"{path}: {warning}", 0)
         width = wish.width or settings.configuration.reader.measure
         fold = settings.configuration.reader.fold_noise
-        _print(document.text, study(document), width, fold, console)
+        blocks = classify(document)
+        # Who speaks shows by colour alone.
+        reading = study(document, blocks) if console.color_system else Reading(blocks, Analysis())
+        _print(document.text, reading, width, fold, console)
     return 1 if failed else 0
 
 
@@ -64,6 +68,11 @@ def _print(text: str, reading: Reading, width: int, fold: bool, console: Console
     from rich.text import Text
 
     page = Page(text, reading.blocks, width, fold=fold)
+    if not console.color_system:
+        for _, row in page.walk(Spot(0, 0)):
+            words = shown(text, row) if row.kind == "text" else ""
+            console.file.write(f"{_GUTTER}{row.lead}{words}".rstrip() + "\n")
+        return
     layer = Layer(_paints(reading))
     for _, row in page.walk(Spot(0, 0)):
         line = Text(_GUTTER + row.lead, no_wrap=True, end="")
@@ -73,7 +82,7 @@ def _print(text: str, reading: Reading, width: int, fold: bool, console: Console
                 words = text[run.start : run.end].replace("\n", " ")
                 line.append(words, " ".join(_STYLES[role] for role in run.roles))
         line.stylize(style)
-        console.print(line.plain.rstrip() if not console.color_system else line, soft_wrap=True, markup=False)
+        console.print(line, soft_wrap=True, markup=False)
 
 
 def _style(row: Row, blocks: tuple[Block, ...]) -> str:
