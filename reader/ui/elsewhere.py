@@ -77,7 +77,9 @@ class Elsewhere:
             for place in recent
             if is_url(path := path_of(place.uri))
         }
-        desk = Desk(app.look, library, sources, heading, read=read, known=known, worker=app.another_worker())
+        at = app.article.session.document.source if app.article else ""
+        worker = app.another_worker()
+        desk = Desk(app.look, library, sources, heading, read=read, known=known, at=at, worker=worker)
         app.push_screen(desk, self._from_desk)
         app.keeper.do(_counts, desk.know)
 

@@ -49,6 +49,7 @@ class Desk(Listing[str]):
         heading: what the list is of.
         read: when it was last read, by path, RFC 3339.
         known: what is known of articles that cannot be looked into, by path: those on the web.
+        at: path of the article that the list begins on: the one that was open.
         worker: looks into the articles that are not on the screen, ended with it; a thread does where there is none.
     """
 
@@ -70,6 +71,7 @@ class Desk(Listing[str]):
         *,
         read: Mapping[str, str],
         known: Mapping[str, Article] = _NOTHING,
+        at: str = "",
         worker: Worker | None = None,
     ) -> None:
         super().__init__(look, heading)
@@ -77,6 +79,7 @@ class Desk(Listing[str]):
         self._notes: Mapping[str, str] = {}
         self._read = read
         self._articles: dict[str, Article] = {a.path: known.get(a.path, a) for a in library.listed(sources)}
+        self._at = list(self._articles).index(at) if at in self._articles else 0
         self._order = 0
         self._worker = worker
         self._unseen = deque(path for path, article in self._articles.items() if not article.described)

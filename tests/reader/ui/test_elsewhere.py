@@ -157,6 +157,18 @@ def test_the_desk_is_left_in_two_steps(tmp_path: Path) -> None:
     assert sit(desk(tmp_path), script) == [None]
 
 
+def test_the_desk_begins_on_the_article_that_was_open(tmp_path: Path) -> None:
+    """Who works through a long folder goes on where he was, and not at its top."""
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        await pilot.press("down", "enter")
+
+    (tmp_path / "in").mkdir()
+    folder = many(tmp_path / "in", 90)
+    screen = Desk(LOOK, Library(), [folder], "A folder", read={}, at=f"{folder}/070.md")
+    assert sit(screen, script) == [f"{folder}/071.md"]
+
+
 def test_the_desk_sorts_and_is_clicked(tmp_path: Path) -> None:
     """Tab sorts by title; a click opens what it is on."""
 
