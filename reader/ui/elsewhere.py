@@ -258,7 +258,7 @@ class Elsewhere:
             here.say(message, error=True)
             here.update()
         else:
-            self._app.notify(message, markup=False)
+            self._app.notify(clean(message), markup=False)
 
 
 def path_of(uri: str) -> str:
