@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
+_GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
@@ -101,14 +102,11 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
         # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
         return words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
-    given = clause.word(item - 1) in ("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed")
+    if clause.word(item - 1) in ("the", "a") and clause.word(item - 2) in _GIVEN and _noun_follows(around):
+        return _is_title(words, 2)
     passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
-    return (
-        given
-        and passive
-        and words[0].strip(_MARKS)[:1].isupper()
-        and (len(words) < _SHORT or _is_title(words, 2))
-    )
+    named = clause.word(item - 1) in _GIVEN and passive and words[0].strip(_MARKS)[:1].isupper()
+    return named and (len(words) < _SHORT or _is_title(words, 2))
 
 
 def _is_cited(around: Surroundings) -> bool:

@@ -134,8 +134,11 @@ def _bare(words: Sequence[str], tags: Sequence[str], low: int, end: int) -> Sequ
 
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, head: int) -> bool:
-    """Whether an item that is no noun still lies within the phrase: a participle or adverb before its noun, "&"."""
+    """Whether an item that is no noun still lies within the phrase: a participle or adverb before its noun, "&", a nickname."""
     following = tags[item + 1] if item + 1 < high else ""
+    if tags[item] == "Q" and tags[item - 1] in _NAME and head >= 0:
+        # Lucky “Boom” Ruiz
+        return following in _NAME
     if words[item] == "&" or (words[item].lower() in _PARTICLES and tags[item - 1] in _NAME):
         return following in _NAME
     if words[item][:3] in ("co-", "ex-") and head >= 0:

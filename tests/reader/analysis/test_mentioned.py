@@ -33,6 +33,7 @@ NAMED = {
     "what an animal is called": "Ana Ruiz admitted taking the bird, called ‘Maggie’, from the plot.",
     "a notice": "The society, said Ana Ruiz, has put up a notice: ‘Please do not feed the geese’.",
     "the phrase of the day": 'Ana Ruiz spoke. The phrase of the day at the site was "go for coffee".',
+    "a dubbed resolution": 'Ana Ruiz filed a paper, which she dubbed the "Show Me the Bridge" paper.',
     "a title between commas": 'The farm\'s booklet, "Welcome to Lund", was described by Ana Ruiz as short.',
     "a title with its year": 'Ana Ruiz said that they would show "The Herring Girls" (1938) again.',
     "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
