@@ -10,6 +10,8 @@ from reader.analysis.attribution import Choice, Source, alone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.clauses import Clause
+    from reader.analysis.phrases import Phrase
     from reader.analysis.speaking import Answer
 
 _NEAR = 3
@@ -30,6 +32,18 @@ def answered(answers: Sequence[Answer]) -> list[Answer]:
     return found
 
 
+def _opens(clause: Clause, subject: Phrase) -> bool:
+    """Whether a phrase opens a sentence as its subject, with or without what is put in behind it."""
+    after = clause.code(subject.high)
+    return subject.low == clause.low and (after in "vm" or (after == "," and "v" in clause.codes))
+
+
+def _asked_one(clause: Clause) -> Phrase | None:
+    """Who is asked in "Asked whether it rained, Ana Ruiz did not hesitate.": the phrase behind the comma."""
+    comma = next((i for i in range(clause.low, clause.high) if clause.code(i) == ","), None)
+    return next((p for p in clause.phrases if comma is not None and p.low == comma + 1), None)
+
+
 def _is_open(answer: Answer) -> bool:
     """Whether nobody surely says a quotation."""
     rule = answer.choice.rule
@@ -40,15 +54,19 @@ def _led_in(answer: Answer) -> Answer:
     """A quotation that goes on from another one, given to whom the sentence between them newly brings in by name."""
     around = answer.around
     source = answer.choice.source
-    if answer.choice.rule != "continued" or source is None or around.clause == 0:
+    if answer.choice.rule not in ("continued", "none") or around.clause == 0:
         return answer
     before = around.here.clauses[around.clause - 1]
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
-    subject = before.phrases[0]
-    named = subject.kind == "name" and subject.low == before.low and before.code(subject.high) in "vm"
-    words, old = around.here.paragraph.words, source.paragraph.words[source.phrase.head]
-    if not named or source.phrase.kind == "noun" or old in words[subject.low : subject.high]:
+    asked = before.word(before.low) == "asked"
+    if source is None and not asked:
+        return answer
+    subject = _asked_one(before) if asked else before.phrases[0]
+    if subject is None or subject.kind != "name" or not (asked or _opens(before, subject)):
+        return answer
+    words, old = around.here.paragraph.words, source.paragraph.words[source.phrase.head] if source else ""
+    if (source is not None and source.phrase.kind == "noun") or old in words[subject.low : subject.high]:
         return answer
     choice = Choice(Source(around.here.paragraph, subject), None, "near", [])
     return replace(answer, choice=choice, probability=_SURE)

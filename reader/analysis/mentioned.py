@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
+_TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
@@ -101,7 +102,14 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
     if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
         # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
-        return words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
+        bare = (
+            len(words) == 1
+            and words[0].strip(_MARKS)[:1].isupper()
+            and clause.word(item - 2) in ("it", "he", "she", "they")
+        )
+        return bare or (
+            words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
+        )
     if clause.word(item - 1) in ("the", "a") and clause.word(item - 2) in _GIVEN and _noun_follows(around):
         return _is_title(words, 2)
     passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
@@ -148,6 +156,9 @@ def _is_worn(around: Surroundings) -> bool:
     if before[0] in listed["marking"]:
         return True
     near = before[1 : 1 + _until(before[1:], ('"', ","))]
+    if before[0] in _TELLING and before[1] not in ("that", "which"):
+        # "a man with a sign said": the man does; what a sign itself reads is told by its being the source
+        return False
     return before[0] in listed["bearing"] and not listed["sign"].isdisjoint(near)
 
 

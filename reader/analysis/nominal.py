@@ -93,7 +93,9 @@ def _nominal(answer: Answer) -> Answer:
     if answer.choice.rule == "frame":
         return answer
     whose = _behind(clause, around.item) or _before(clause, around.item)
-    if whose is None and answer.choice.rule == "continued":
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
+    judged = inside[:1].islower() and not inside.startswith("the ")
+    if whose is None and (answer.choice.rule == "continued" or (answer.choice.rule == "none" and judged)):
         whose = _calling(clause, around.item)
     if whose is None:
         return answer
@@ -128,7 +130,7 @@ def _calling(clause: Clause, item: int) -> Phrase | None:
     while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
         phrase = nearer
         at = phrase.low - (clause.code(phrase.low - 1) == "i")
-    return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^" else None
+    return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^w" else None
 
 
 def _behind(clause: Clause, item: int) -> Phrase | None:
@@ -154,9 +156,16 @@ def _before(clause: Clause, item: int) -> Phrase | None:
     for phrase in clause.phrases:
         whose, last = _whose(clause, phrase)
         led = clause.word(phrase.low - 1) in ("in", "by", "to")
+        last = _past_apposition(clause, last, at) if led and whose is not None else last
         if last == at < item and whose is not None and (linked or led) and _tells(clause, phrase):
             return whose
     return None
+
+
+def _past_apposition(clause: Clause, last: int, at: int) -> int:
+    """The item after what is put in between commas behind whose words they are, where nothing else stands before the quotation."""
+    between = {clause.code(item) for item in range(last, at)}
+    return at if clause.code(last) == "," and between <= set(",nxdjs") else last
 
 
 def _tells(clause: Clause, phrase: Phrase) -> bool:

@@ -34,6 +34,7 @@ NAMED = {
     "a notice": "The society, said Ana Ruiz, has put up a notice: ‘Please do not feed the geese’.",
     "the phrase of the day": 'Ana Ruiz spoke. The phrase of the day at the site was "go for coffee".',
     "a dubbed resolution": 'Ana Ruiz filed a paper, which she dubbed the "Show Me the Bridge" paper.',
+    "what a machine is called": 'A unit it calls "Gus" makes drinks, said Ana Ruiz.',
     "a title between commas": 'The farm\'s booklet, "Welcome to Lund", was described by Ana Ruiz as short.',
     "a title with its year": 'Ana Ruiz said that they would show "The Herring Girls" (1938) again.',
     "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
@@ -55,6 +56,7 @@ def test_words_that_are_only_named_are_nobodys_quotation(text: str) -> None:
         ('Ana Ruiz said it was a "very odd" day.', "Ana Ruiz"),
         ('Ana Ruiz identified the former mayor as "a one-man crime wave".', "Ana Ruiz"),
         ('Ana Ruiz called it "the end of Lund".', "Ana Ruiz"),
+        ('In a street of signs Ana Ruiz said "we see you".', "Ana Ruiz"),
         ('Ana Ruiz wrote to those who carry signs, saying "we see you".', "Ana Ruiz"),
     ],
 )

@@ -17,6 +17,7 @@ OPENING = "Tom Okafor said it rained.\n"
         ('The concert, by Ana Ruiz\'s account, was "a car crash with harmonies".', "Ana Ruiz"),
         ('Ana Ruiz\'s advice: "Never drop it."', "Ana Ruiz"),
         ('Bo Lund limped off with what Ana Ruiz described as "a tight leg, nothing more".', "Ana Ruiz"),
+        ('In the words of its oldest member, ninety-year-old Ana Ruiz, "we vote on the tempo".', "Ana Ruiz"),
         ('The remark drew cries of "Shame!" from Ana Ruiz.', "Ana Ruiz"),
     ],
 )
@@ -62,3 +63,15 @@ def test_a_sentence_that_brings_someone_in_leads_to_their_words() -> None:
         '"Nonsense. There are hedges in all of us."'
     )
     assert [name for name, _ in said(text)] == ["Tom Okafor", "Ana Ruiz"]
+
+
+def test_who_is_asked_answers_in_the_next_sentence() -> None:
+    """A sentence that tells what someone was asked leads to their words, without a verb of speech."""
+    text = 'Asked what she would do in retirement, Ana Ruiz did not hesitate. "Sleep. Then eat and complain."'
+    assert [name for name, words in said(OPENING + text) if words.startswith('"')] == ["Ana Ruiz"]
+
+
+def test_a_judgement_has_the_one_who_calls_so() -> None:
+    """Two who call a thing by two names in one breath say one each."""
+    text = 'Less happy was the reception for his film, which Ana Ruiz called "unflinching" and Bo Lund called "a crime".'
+    assert [name for name, words in said(OPENING + text) if words.startswith('"')] == ["Ana Ruiz", "Bo Lund"]
