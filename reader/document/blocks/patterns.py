@@ -64,6 +64,12 @@ AGENCY_HEAD = re.compile(
     r"(?:getty images|getty|reuters|epa|afp|pa media|pa|ap|bbc|alamy|shutterstock|bloomberg|anadolu|xinhua) (?=[A-Z])",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"[“\"‘«].{5,}[”\"’»]")
+"""A quotation and nothing else."""
+
+SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9}")
+"""Who says it, behind a dash."""
+
 DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:\([A-Z][\w /]{1,30}\))? ?[—–-]{1,2} ")
 BYLINE = re.compile(r"(?:written |reported |posted |words |story )?by:? ?(?=[A-Z])", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|der|den|von|bin|al|la|le)){1,3}"

@@ -1,11 +1,12 @@
-"""Places that tell the kind of what stands in them: a caption's, an entry's of a live report, a line's under a time."""
+"""Places that tell the kind of what stands in them: a caption's, an entry's, a line's under a time."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.captions import folded
-from reader.document.blocks.patterns import CLOCK
+from reader.document.blocks.patterns import CLOCK, QUOTED, SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ _COMPARED = 160
 
 _FEWEST_ENTRIES, _ENTRIES, _SHORTEST_ENTRY = 3, 0.7, 4
 """Entries of a live report, their share of what stands below a time of day, and words of the shortest."""
+_VOICES_APART = 3
+"""Units from one quotation with its signature to the next."""
 
 
 def pictured(page: Page, i: int, traits: frozenset[str]) -> list[str]:
@@ -51,12 +54,32 @@ def _retold(look: Look, before: Look) -> bool:
 
 
 def entries(looks: Sequence[Look]) -> frozenset[int]:
-    """The units below a time of day where a page is made of such: the entries of a live report, however short."""
+    """The units of a live report or of a list of voices, however short they are."""
+    return _live(looks) | _voices(looks)
+
+
+def _live(looks: Sequence[Look]) -> frozenset[int]:
+    """The units below a time of day where a page is made of such."""
     below = [i + 1 for i, look in enumerate(looks[:-1]) if look.count < 4 and CLOCK.fullmatch(look.text)]
     told = [
         i for i in below if looks[i].ended and looks[i].count >= _SHORTEST_ENTRY and not looks[i].announced
     ]
     return frozenset(told if len(told) >= max(_FEWEST_ENTRIES, _ENTRIES * len(below)) else ())
+
+
+def _voices(looks: Sequence[Look]) -> frozenset[int]:
+    """Quotations and the signatures below them, where there are some in a row."""
+    found = [
+        i
+        for i, look in enumerate(looks[:-1])
+        if QUOTED.fullmatch(look.text) and SIGNATURE.fullmatch(looks[i + 1].text)
+    ]
+    row = sum(after - before <= _VOICES_APART for before, after in pairwise(found)) + 1
+    return (
+        frozenset(place + step for place in found for step in (0, 1))
+        if row >= _FEWEST_ENTRIES
+        else frozenset()
+    )
 
 
 def under_time(page: Page, i: int) -> bool:

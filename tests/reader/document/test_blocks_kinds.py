@@ -126,6 +126,20 @@ def test_short_entries_of_a_live_report_are_its_story() -> None:
     assert all(kinds[entry] == "paragraph" for entry in entries)
 
 
+def test_quotations_above_their_signatures_are_the_story() -> None:
+    """A list of voices is read whole, however little each of them says."""
+    voices = [
+        "“Nobody asked us.”\n— Nils Moe",
+        "“Paint it green.”\n— Petra Lundgren, 58",
+        "“Too wide by far.”\n— Ana Ruiz",
+    ]
+    text = "\n\n".join(
+        ["What readers think of the bridge", "We asked readers what they make of the plan.", *voices]
+    )
+    told = [block.kind for block in blocks(text) if block.start >= text.index(voices[0])]
+    assert told == ["paragraph"] * 6
+
+
 def test_headlines_with_a_time_of_day_are_no_live_report() -> None:
     """A list of other stories has times too, but no sentences below them."""
     headlines = ["Ferry runs aground off Marlow", "Two held after fire at mill", "Schools shut in the north"]
