@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis import cues
@@ -54,14 +55,11 @@ class Clause:
 
     def shape(self, start: int, end: int) -> str:
         """The letters of the items between, each run as one; its middle left out where it is long."""
-        short = _RUN.sub(r"\1", self.codes[max(0, start - self.low) : max(0, end - self.low)])
-        return short if len(short) <= 7 else short[:3] + "~" + short[-3:]
+        return _short(self.codes[max(0, start - self.low) : max(0, end - self.low)])
 
     def bare(self, start: int, end: int) -> str:
         """The shape of the items between without what is put in: brackets, relative clauses, appositions, dashes."""
-        between = self.codes[max(0, start - self.low) : max(0, end - self.low)]
-        short = _RUN.sub(r"\1", _INSERTED.sub("", _RUN.sub(r"\1", between)))
-        return short if len(short) <= 7 else short[:3] + "~" + short[-3:]
+        return _bare(self.codes[max(0, start - self.low) : max(0, end - self.low)])
 
     def word(self, item: int) -> str:
         """The lower-case word of an item; "^" and "$" beyond the sentence."""
@@ -74,6 +72,17 @@ class Clause:
         if item < self.low:
             return "^"
         return self.paragraph.tags[item] if item < self.high else "$"
+
+
+@lru_cache(maxsize=8192)
+def _short(codes: str) -> str:
+    short = _RUN.sub(r"\1", codes)
+    return short if len(short) <= 7 else short[:3] + "~" + short[-3:]
+
+
+@lru_cache(maxsize=8192)
+def _bare(codes: str) -> str:
+    return _short(_INSERTED.sub("", _RUN.sub(r"\1", codes)))
 
 
 def read_clause(paragraph: Paragraph, number: int) -> Clause:

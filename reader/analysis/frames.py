@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
 from reader.analysis import cues
@@ -24,11 +25,13 @@ _RULED = 0.8
 """How sure a frame is by rule: "who denies forging it" tells what is denied, rarely as corpora have it."""
 FAINT = 0.04
 """Frames less probable than this are dropped at once."""
-UNLIKELY = 0.08
+UNLIKELY = 0.12
 """Frames less probable than this have one reading, and are no statements."""
 _RIVAL = 0.1
 """From this share on, a source or a content that is not the likeliest is read too."""
 _CONTENTS = 3
+_NOTHING = repeat(0.0)
+"""What a feature weighs that has no weight."""
 
 
 class Scored(Protocol):
@@ -79,8 +82,7 @@ class Frame:
 
 def score(features: Features, table: Table) -> float:
     """The sum of the features' weights."""
-    get = table.get
-    return sum([get(feature, 0.0) for feature in features])
+    return sum(map(table.get, features, _NOTHING))
 
 
 def best(candidates: Sequence[Scored], table: Table) -> tuple[int, float]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.32
 """From this probability on, a reading makes a statement."""
-_CLEAR = 2.5
+_CLEAR = 2.0
 """Log odds from which on the trees are not asked further."""
 _NOBODY = [-1.0] * 14
 
