@@ -6,10 +6,8 @@ import csv
 import io
 import signal
 import sys
-from collections import deque
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 import orjson
@@ -145,26 +143,19 @@ def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Generator[
     if jobs <= 1 or len(files) <= 1:
         yield from map(work, files)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from reader.command.workers import in_processes
 
     # A worker that died leaves a broken pipe, which is to be reported, not to end everything.
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    # ctrl+c reaches the workers too, and ends them without a word.
-    quiet = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    pool = ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn"), initializer=quiet)
-    try:
-        # Not `map`: when it is broken off it gives up what the pool may be about to report as failed.
-        results = deque(pool.submit(work, path) for path in files)
-        while results:
-            yield results.popleft().result()
-    except (KeyboardInterrupt, GeneratorExit):
-        for worker in active_children():
-            worker.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from in_processes(files, work, jobs, _lost)
+
+
+def _lost(path: str) -> Row:
+    return {
+        "path": shown(path),
+        "error": f"{shown(path)}: the process that analysed it was ended, by lack of memory perhaps",
+    }
 
 
 def _with_progress(rows: Iterator[Row], total: int, settings: Settings) -> Iterator[Row]:
