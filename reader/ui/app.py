@@ -29,7 +29,7 @@ from reader.session import Session
 from reader.ui.elsewhere import Elsewhere
 from reader.ui.keymap import Keymap
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.takeover import taking_over
+from reader.ui.takeover import holding
 from reader.ui.theme import DARK, LIGHT, Look
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class PullquoteApp(App[None]):
         colourless = "NO_COLOR" in os.environ
         super().__init__(
             ansi_color=True if colourless else None,
-            driver_class=None if blocks is None else taking_over(self.get_driver_class()),
+            driver_class=holding(self.get_driver_class(), entered=blocks is not None),
         )
         self._blocks = blocks
         self.document = document

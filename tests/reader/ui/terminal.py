@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import sys
 import termios
 import time
@@ -17,11 +18,12 @@ needs_terminal = pytest.mark.skipif(not hasattr(os, "login_tty"), reason="needs 
 
 
 def run(
-    article: Path, *keys: tuple[bytes, bytes | int], piped: bool = False, **environment: str
+    article: Path, *keys: tuple[bytes, bytes | int | None], piped: bool = False, **environment: str
 ) -> tuple[bytes, list[object], list[object]]:
     """What the program writes, each key, or signal, sent once a pattern was seen; the terminal's ways before and after.
 
-    The reader's files are kept in the article's folder. Half a minute is the longest that is waited.
+    The reader's files are kept in the article's folder. Half a minute is the longest that is waited. None in place of a
+    key takes the terminal away; the program has to end then.
 
     Args:
         piped: the article comes from standard input.
@@ -58,9 +60,24 @@ def run(
             answer = waiting.pop(0)[1]
             if isinstance(answer, bytes):
                 os.write(main, answer)
-            else:
+            elif answer is not None:
                 os.kill(pid, answer)
+            else:
+                os.close(main)
+                os.close(side)
+                _await(pid)
+                return out, before, before
     after = termios.tcgetattr(side)
     os.close(main)
     os.close(side)
     return out, before, after
+
+
+def _await(pid: int) -> None:
+    for _ in range(150):
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return
+        time.sleep(0.1)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    pytest.fail("the program goes on without its terminal")

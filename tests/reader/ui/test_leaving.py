@@ -112,6 +112,25 @@ def test_a_lost_connection_ends_as_q_does(tmp_path: Path, number: int) -> None:
     assert any("half a thought" in draft for draft in drafts)
 
 
+@needs_terminal
+@pytest.mark.parametrize("editing", [False, True], ids=["reading", "in an editor"])
+def test_the_program_ends_with_its_terminal(tmp_path: Path, *, editing: bool) -> None:
+    """A terminal that is closed leaves no program behind, not even one that waits for an editor; the place is kept."""
+    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\ntrap '' HUP\necho editing\nsleep 1\n")
+    editor.chmod(0o700)
+    keys: list[tuple[bytes, bytes | int | None]] = [(rb"highlight", b"a"), (rb"ctrl", b"half a thought")]
+    if editing:
+        keys += [(rb"half a thought", b"\x05"), (rb"editing", None)]
+    else:
+        keys.append((rb"half a thought", None))
+    run(tmp_path / "ferry.txt", *keys, EDITOR=str(editor), VISUAL="")
+    assert json.loads((tmp_path / "pullquote" / "state.json").read_text(encoding="utf-8"))["places"]
+    drafts = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("drafts/*")]
+    assert any("half a thought" in draft for draft in drafts)
+
+
 def test_a_store_that_was_damaged_is_told_to_the_reader(reader: Reader) -> None:
     """A file that had to be rebuilt is said on the screen, not only on a stream that the app has taken over."""
 
