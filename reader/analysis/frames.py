@@ -25,11 +25,11 @@ _RULED = 0.8
 """How sure a frame is by rule: "who denies forging it" tells what is denied, rarely as corpora have it."""
 FAINT = 0.04
 """Frames less probable than this are dropped at once."""
-UNLIKELY = 0.12
+UNLIKELY = 0.14
 """Frames less probable than this have one reading, and are no statements."""
-_RIVAL = 0.1
+_RIVAL = 0.25
 """From this share on, a source or a content that is not the likeliest is read too."""
-_CONTENTS = 3
+_CONTENTS = 2
 _NOTHING = repeat(0.0)
 """What a feature weighs that has no weight."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from reader.analysis.wordlists import sections
@@ -49,11 +50,11 @@ def language_of(text: str) -> str:
         share = sum(low <= char <= high for char in letters) / len(letters)
         if share > (0.1 if code == "ja" else 0.4):
             return code
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < _LEAST:
+    words = Counter(word.lower() for word in _WORD.findall(sample))
+    if words.total() < _LEAST:
         return "en"
     counts = {
-        code: sum(word in small for word in words) / len(words) for code, small in _small_words().items()
+        code: sum(words[word] for word in small) / words.total() for code, small in _small_words().items()
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > counts["en"] * 1.2 and counts[best] > 0.08 else "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis import titles
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+@lru_cache(4096)
 def key_of(word: str) -> str:
     """A word of a name as it is compared: small, curls evened out, without accents."""
     plain = word.casefold().replace("’", "'").strip(".'")
@@ -21,6 +23,11 @@ def key_of(word: str) -> str:
 
 def core_of(words: Iterable[str]) -> tuple[str, ...]:
     """The words that tell one name from another: no initials, no suffixes, case and curls evened out."""
+    return _core(tuple(words))
+
+
+@lru_cache(4096)
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     found = tuple(
         key_of(w)
         for w in words

@@ -58,6 +58,8 @@ class Figure:
     @property
     def fullest(self) -> tuple[str, ...]:
         """The form with the most words that are no initials; among equals the commonest, then the first."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))  # so it is for most, and this is asked often
         return max(
             self.forms,
             key=lambda form: (

@@ -68,7 +68,7 @@ def test_a_sentence_that_brings_someone_in_leads_to_their_words() -> None:
 def test_who_is_asked_answers_in_the_next_sentence() -> None:
     """A sentence that tells what someone was asked leads to their words, without a verb of speech."""
     text = 'Asked what she would do in retirement, Ana Ruiz did not hesitate. "Sleep. Then eat and complain."'
-    assert [name for name, words in said(OPENING + text) if words.startswith('"')] == ["Ana Ruiz"]
+    assert [name for name, words in said(OPENING + text) if '"Sleep' in words] == ["Ana Ruiz"]
 
 
 def test_a_judgement_has_the_one_who_calls_so() -> None:
