@@ -102,7 +102,7 @@ def language_of(text: str | None) -> str:
     """The language of a text; empty where there is no text, or too little to tell."""
     if text is None or len(text.split(maxsplit=ENOUGH)) < ENOUGH:
         return ""
-    from reader.analysis.language import language_of as guessed
+    from reader.analysis.words.language import language_of as guessed
 
     return guessed(text)
 

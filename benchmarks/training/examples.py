@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis import cues
-from reader.analysis.clauses import find_cues
-from reader.analysis.contents import content_candidates
+from reader.analysis.frames.clauses import find_cues
+from reader.analysis.frames.contents import content_candidates
+from reader.analysis.words import cues
 
 if TYPE_CHECKING:
     from benchmarks.training.corpus import Attribution, Pairs
-    from reader.analysis.clauses import Clause, Cue
-    from reader.analysis.contents import Content
-    from reader.analysis.phrases import Phrase
-    from reader.analysis.reading import Paragraph
-    from reader.analysis.subjects import Candidate
+    from reader.analysis.frames.clauses import Clause, Cue
+    from reader.analysis.frames.contents import Content
+    from reader.analysis.frames.phrases import Phrase
+    from reader.analysis.frames.reading import Paragraph
+    from reader.analysis.frames.subjects import Candidate
 
 
 def within(position: int, spans: Pairs) -> bool:

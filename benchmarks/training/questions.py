@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from benchmarks.training.examples import names_source
 from benchmarks.training.trees import Lesson
-from reader.analysis.attribution import Trail
-from reader.analysis.measures import hear, measure
-from reader.analysis.readings import settle
-from reader.analysis.sections import read_sections
-from reader.analysis.sources import choices
-from reader.analysis.speaking import first_reading, follow, surroundings
+from reader.analysis.answers.attribution import Trail
+from reader.analysis.answers.measures import hear, measure
+from reader.analysis.answers.readings import settle
+from reader.analysis.answers.sections import read_sections
+from reader.analysis.answers.sources import choices
+from reader.analysis.answers.speaking import first_reading, follow, surroundings
 from reader.document.model import Block
 
 if TYPE_CHECKING:
     from benchmarks.training.corpus import Article, Attribution
-    from reader.analysis.attribution import Choice
-    from reader.analysis.subjects import Features
-    from reader.analysis.weights import Weights
+    from reader.analysis.answers.attribution import Choice
+    from reader.analysis.frames.subjects import Features
+    from reader.analysis.learned.weights import Weights
 
 Example = tuple[list["Features"], frozenset[int]]
 

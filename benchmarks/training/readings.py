@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from benchmarks.training.examples import names_source
 from benchmarks.training.questions import paragraphs
 from benchmarks.training.trees import Verdict
-from reader.analysis.measures import hear
-from reader.analysis.readings import by_sentence, readings, weigh
-from reader.analysis.sections import read_sections
-from reader.analysis.speaking import first_reading
+from reader.analysis.answers.measures import hear
+from reader.analysis.answers.readings import by_sentence, readings, weigh
+from reader.analysis.answers.sections import read_sections
+from reader.analysis.answers.speaking import first_reading
 
 if TYPE_CHECKING:
     from benchmarks.training.corpus import Article, Attribution
-    from reader.analysis.clauses import Clause
-    from reader.analysis.frames import Frame
-    from reader.analysis.weights import Weights
+    from reader.analysis.frames.clauses import Clause
+    from reader.analysis.frames.frames import Frame
+    from reader.analysis.learned.weights import Weights
 
 _FEW = 2
 """So many words may stand outside of quotation marks in a statement that is all quotation."""

@@ -21,19 +21,19 @@ from benchmarks.training.learner import RATE, Vocabulary, learn_binary, learn_ch
 from benchmarks.training.questions import lessons, paragraphs, quotation_choices
 from benchmarks.training.readings import verdicts
 from benchmarks.training.trees import learn_forest, learn_verdicts
-from reader.analysis.clauses import read_clause
-from reader.analysis.frames import best, cue_features, source_features
-from reader.analysis.reading import read_paragraph
-from reader.analysis.subjects import subject_candidates
-from reader.analysis.trees import ANSWERS, READINGS
-from reader.analysis.trees import pack as pack_trees
-from reader.analysis.weights import Table, Weights, pack
+from reader.analysis.frames.clauses import read_clause
+from reader.analysis.frames.frames import best, cue_features, source_features
+from reader.analysis.frames.reading import read_paragraph
+from reader.analysis.frames.subjects import subject_candidates
+from reader.analysis.learned.trees import ANSWERS, READINGS
+from reader.analysis.learned.trees import pack as pack_trees
+from reader.analysis.learned.weights import Table, Weights, pack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.clauses import Clause, Cue
-    from reader.analysis.subjects import Candidate, Features
+    from reader.analysis.frames.clauses import Clause, Cue
+    from reader.analysis.frames.subjects import Candidate, Features
 
 LEAST = 3
 """In how many articles a feature must occur."""

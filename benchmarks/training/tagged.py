@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis import tagger
-from reader.analysis.tokens import tokenise
+from reader.analysis.words import tagger
+from reader.analysis.words.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.training.tagged import UNTAGGED, Article, Paragraph, masked, read_articles
-from reader.analysis import cues, tagger
+from reader.analysis.words import cues, tagger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

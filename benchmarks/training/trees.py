@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from reader.analysis.trees import Forest
+from reader.analysis.learned.trees import Forest
 
 ROUNDS = 100
 SEEDS = (1, 2)

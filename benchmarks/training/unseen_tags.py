@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from benchmarks.training.tagged import read_named
 from benchmarks.training.tagger import learn
-from reader.analysis import tagger
+from reader.analysis.words import tagger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

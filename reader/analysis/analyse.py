@@ -7,33 +7,33 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.answers.dialogue import answered
+from reader.analysis.answers.echo import echoed
+from reader.analysis.answers.nominal import nominal
+from reader.analysis.answers.sections import as_story, read_sections
+from reader.analysis.answers.signatures import signed
+from reader.analysis.answers.speaking import answer_all
 from reader.analysis.bound import MOST, first_part
-from reader.analysis.cast import read_cast
-from reader.analysis.cues import SHOWING, SPEECH_FORMS
-from reader.analysis.dialogue import answered
-from reader.analysis.echo import echoed
-from reader.analysis.language import language_of
+from reader.analysis.learned.weights import load_weights
 from reader.analysis.model import Analysis, Speaker, Statement
-from reader.analysis.nominal import nominal
-from reader.analysis.roles import is_person_noun, tells_role
-from reader.analysis.sections import as_story, read_sections
-from reader.analysis.signatures import signed
-from reader.analysis.speaking import answer_all
+from reader.analysis.people.cast import read_cast
+from reader.analysis.people.roles import is_person_noun, tells_role
 from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
-from reader.analysis.weights import load_weights
+from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
+from reader.analysis.words.language import language_of
 from reader.document.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.attribution import Section, Source
-    from reader.analysis.cast import Cast
-    from reader.analysis.entities import Entity, Resolution
+    from reader.analysis.answers.attribution import Section, Source
+    from reader.analysis.learned.weights import Weights
     from reader.analysis.model import StatementKind
+    from reader.analysis.people.cast import Cast
+    from reader.analysis.people.entities import Entity, Resolution
     from reader.analysis.statements import Draft
     from reader.analysis.transcript import Turn
-    from reader.analysis.weights import Weights
     from reader.document.model import Block, Document
 
 _SAMPLE = 2500

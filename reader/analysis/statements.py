@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.attribution import Source
-from reader.analysis.readings import by_sentence
+from reader.analysis.answers.attribution import Source
+from reader.analysis.answers.readings import by_sentence
 from reader.document.model import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.attribution import Section
-    from reader.analysis.frames import Frame
+    from reader.analysis.answers.attribution import Section
+    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.frames.frames import Frame
+    from reader.analysis.frames.reading import Paragraph
     from reader.analysis.model import StatementKind
-    from reader.analysis.reading import Paragraph
-    from reader.analysis.speaking import Answer
 
 INDIRECT = 0.5
 """A frame's least probability to make an indirect statement."""

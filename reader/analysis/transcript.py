@@ -11,14 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.lexicon import words_of
+from reader.analysis.words.lexicon import words_of
 from reader.document.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.cast import Cast
-    from reader.analysis.entities import Entity
+    from reader.analysis.people.cast import Cast
+    from reader.analysis.people.entities import Entity
     from reader.document.model import Block
 
 _LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.cast import Cast, read_cast
-from reader.analysis.entities import Entity, Resolution
+from reader.analysis.people.cast import Cast, read_cast
+from reader.analysis.people.entities import Entity, Resolution
 from reader.document.model import Block, Span
 
 

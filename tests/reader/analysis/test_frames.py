@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.clauses import find_cues, read_clause
-from reader.analysis.cues import forms, lemma_of
-from reader.analysis.frames import find_frames
-from reader.analysis.reading import Paragraph, read_paragraph
+from reader.analysis.frames.clauses import find_cues, read_clause
+from reader.analysis.frames.frames import find_frames
+from reader.analysis.frames.reading import Paragraph, read_paragraph
+from reader.analysis.learned.weights import load_weights
 from reader.analysis.statements import outermost
-from reader.analysis.weights import load_weights
+from reader.analysis.words.cues import forms, lemma_of
 from reader.document.model import Block
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis import people
-from reader.analysis.cast import Cast, read_cast
-from reader.analysis.matching import same_person
+from reader.analysis.people import people
+from reader.analysis.people.cast import Cast, read_cast
+from reader.analysis.people.matching import same_person
 from reader.document.model import Block
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.language import language_of
+from reader.analysis.words.language import language_of
 
 ENGLISH = "The mayor said on Monday that the bridge would be closed for the rest of the week, and that nobody had been hurt when the wall fell into the river."
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.names import find_names
-from reader.analysis.titles import split
-from reader.analysis.tokens import tokenise
+from reader.analysis.people.names import find_names
+from reader.analysis.people.titles import split
+from reader.analysis.words.tokens import tokenise
 
 
 def names(text: str) -> list[tuple[str, str]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.measures import Voices
-from reader.analysis.readings import held, readings, settle, weigh
-from reader.analysis.sections import read_sections
+from reader.analysis.answers.measures import Voices
+from reader.analysis.answers.readings import held, readings, settle, weigh
+from reader.analysis.answers.sections import read_sections
+from reader.analysis.learned.trees import Forest
+from reader.analysis.learned.weights import RULES, load_weights
 from reader.analysis.statements import draft_statements
-from reader.analysis.trees import Forest
-from reader.analysis.weights import RULES, load_weights
 from reader.document.model import Block
 
 if TYPE_CHECKING:
-    from reader.analysis.attribution import Section
-    from reader.analysis.frames import Frame
+    from reader.analysis.answers.attribution import Section
+    from reader.analysis.frames.frames import Frame
 
 TEXT = "Hanna Vogt said the mayor thinks the bridge is safe."
 

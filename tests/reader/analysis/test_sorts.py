@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.sorts import sort_of_name, sort_of_noun
+from reader.analysis.words.sorts import sort_of_name, sort_of_noun
 
 
 @pytest.mark.parametrize(

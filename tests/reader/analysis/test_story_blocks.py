@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.sections import as_story
+from reader.analysis.answers.sections import as_story
 from reader.analysis.transcript import find_turns
 from reader.document.model import Block
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import tagger
-from reader.analysis.tokens import tokenise
+from reader.analysis.words import tagger
+from reader.analysis.words.tokens import tokenise
 
 
 def tagged(text: str) -> str:
@@ -111,5 +111,5 @@ def test_without_its_weights_the_tagger_goes_by_rules(
 
 def test_importing_the_tagger_reads_no_weights() -> None:
     """The first screen must not pay for them."""
-    code = "import reader.analysis.tagger as t; raise SystemExit(t.load.cache_info().currsize)"
+    code = "import reader.analysis.words.tagger as t; raise SystemExit(t.load.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.tokens import tokenise
+from reader.analysis.words.tokens import tokenise
 
 
 def words(text: str) -> list[str]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.analysis import trees
-from reader.analysis.frames import best
-from reader.analysis.measures import hear, measure
-from reader.analysis.sections import read_sections
-from reader.analysis.speaking import answer_all, first_reading
-from reader.analysis.trees import ANSWERS, Forest, load_trees, pack, unpack
-from reader.analysis.weights import RULES, load_weights
+from reader.analysis.answers.measures import hear, measure
+from reader.analysis.answers.sections import read_sections
+from reader.analysis.answers.speaking import answer_all, first_reading
+from reader.analysis.frames.frames import best
+from reader.analysis.learned import trees
+from reader.analysis.learned.trees import ANSWERS, Forest, load_trees, pack, unpack
+from reader.analysis.learned.weights import RULES, load_weights
 from reader.document.model import Block
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from reader.analysis.analyse import analyse
-from reader.analysis.weights import RULES, Weights, load_weights, pack, unpack
+from reader.analysis.learned.weights import RULES, Weights, load_weights, pack, unpack
 from reader.document.model import Block, Document
 
 

@@ -1,0 +1,258 @@
+"""Words in quotation marks that are named and not said: titles of works, nicknames, labels, scare quotes.
+
+The model of `speaking` weighs a quotation against the frames around it. These rules overrule it where a short stretch
+is a part of a noun phrase, or stands where a name stands, and no verb of speech governs it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.answers.attribution import alone
+from reader.analysis.words.cues import SPEECH_FORMS, lemma_of
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.answers.attribution import Choice, Surroundings
+
+_SHORT = 5
+"""Words from which on a quotation is no mere word or label."""
+_TELLING = frozenset(("said", "says", "read", "reads"))
+_GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
+_FEW = 4
+"""Words below which a quotation behind a verb of calling is a name."""
+_LONGEST_TITLE = 9
+_MARKS = "\"“”„‟«»‘’'`.,"
+_WORD = re.compile(r"[\w’'-]+")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+
+
+def only_mentioned(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation that the model gives to a source is words that are only named."""
+    if choice.source is None or around.here.paragraph.block.kind != "paragraph":
+        return False
+    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    words = inside.split()
+    before, last = _before(around)
+    listed = sections("mentions")
+    if last == "so-called" and len(words) < _SHORT:
+        return True
+    if alone(around).startswith("bare"):
+        return False
+    if last in listed["work"] | listed["performing"] and _is_title(words, 1):
+        return True
+    if (
+        _is_coined(around, words)
+        or _is_cited(around)
+        or _is_apposed_title(around, words)
+        or _is_worn(around)
+        or _goes_on(around, choice)
+    ):
+        return True
+    if len(words) < 3 and _is_nickname(around):
+        return True
+    if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
+        return True
+    if (
+        _is_on_a_sign(choice)
+        or _is_word(around, choice)
+        or (lemma_of(last) == "call" and _is_title(words, 2))
+        or _is_byname(around)
+    ):
+        return True
+    if choice.rule == "frame" and _is_said(choice):
+        return False
+    if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(around, before, last):
+        return True
+    if _is_title(words, 2):
+        return True
+    modifies = last in listed["determiner"] and _noun_follows(around)
+    return choice.rule != "continued" and len(words) < _SHORT and modifies
+
+
+def _is_byname(around: Surroundings) -> bool:
+    """Whether a quotation is what someone or something is known as, or nicknamed."""
+    clause = around.here.clauses[around.clause]
+    words = [clause.word(around.item - back).lower() for back in range(1, 8)]
+    if words[0] in ("the", "a", "an"):
+        words.pop(0)
+    if words[0] in ("nicknamed", "codenamed"):
+        return True
+    near = words[1 : _until(words, (",", '"', "for"))]
+    ahead = words[words.index("identified") - 1] if "identified" in near else ""
+    passive = ahead in ("as", "in", "by", "only", "at", "on") or ahead.endswith("ly")
+    return words[0] == "as" and ("known" in near or passive)
+
+
+def _until(words: Sequence[str], ends: Sequence[str]) -> int:
+    """The place of the first word that ends a stretch; how many there are where none does."""
+    return next((i for i, word in enumerate(words) if word in ends), len(words))
+
+
+def _is_coined(around: Surroundings, words: list[str]) -> bool:
+    """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    apart = clause.word(item - 1) in ("called", "named") and clause.word(item - 2) in (",", "(", "—", "–")
+    if apart and len(words) < _FEW and words[0].strip(_MARKS)[:1].isupper():
+        return True
+    active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
+    if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
+        # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
+        bare = (
+            len(words) == 1
+            and words[0].strip(_MARKS)[:1].isupper()
+            and clause.word(item - 2) in ("it", "he", "she", "they")
+        )
+        return bare or (
+            words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
+        )
+    if clause.word(item - 1) in ("the", "a") and clause.word(item - 2) in _GIVEN and _noun_follows(around):
+        return _is_title(words, 2)
+    passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
+    named = clause.word(item - 1) in _GIVEN and passive and words[0].strip(_MARKS)[:1].isupper()
+    return named and (len(words) < _SHORT or _is_title(words, 2))
+
+
+def _is_cited(around: Surroundings) -> bool:
+    """Whether a quotation is a headline that is referred to, in brackets with its date or page: (“…”, 3 June)."""
+    clause, item = around.here.clauses[around.clause], around.item
+    following = [clause.word(item + ahead) for ahead in range(1, 6)]
+    dated = any(word.isdigit() or word in ("page", "letters") for word in following)
+    return clause.word(item - 1) == "(" and following[0] == "," and dated and ")" in following
+
+
+def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title stands between commas behind what it is the title of, or before what tells so.
+
+    Her new song, “Salt Road”, …; “Salt Road” (1938); “Salt Road”, a manual of 1931.
+    """
+    if not _is_title(words, 1):
+        return False
+    clause, item = around.here.clauses[around.clause], around.item
+    listed = sections("mentions")
+    works = listed["work"] | listed["writing"]
+    if clause.word(item - 1) == "," and clause.word(item - 2).lower() in works:
+        return True
+    following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
+    if following[0] == "(" and _YEAR.fullmatch(following[1]):
+        return True
+    nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
+    return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+def _is_worn(around: Surroundings) -> bool:
+    """Whether a quotation is what stands on a sign, a shirt or the like: placards reading “Save the pond”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    listed = sections("mentions")
+    before = [clause.word(item - back).lower() for back in range(1, 10)]
+    if before[0] in (":", "with", "the"):
+        before.pop(0)
+    if before[0] == "slogan" or (clause.word(item - 1) == ":" and before[0] in listed["sign"]):
+        return True
+    if before[0] in listed["marking"]:
+        return True
+    near = before[1 : 1 + _until(before[1:], ('"', ","))]
+    if before[0] in _TELLING and before[1] not in ("that", "which"):
+        # "a man with a sign said": the man does; what a sign itself reads is told by its being the source
+        return False
+    return before[0] in listed["bearing"] and not listed["sign"].isdisjoint(near)
+
+
+def _goes_on(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation only goes on from one that is named: known as “Salt Road” or “the Lane”."""
+    clause, paragraph = around.here.clauses[around.clause], around.here.paragraph
+    joined = clause.word(around.item - 1) in ("and", "or", "&", ",")
+    earlier = around.item - (3 if clause.word(around.item - 2) == "," else 2)
+    quotation = paragraph.quotations.get(earlier)
+    cued = choice.frame is not None and choice.frame.cue.item > around.item
+    if not joined or cued or quotation is None or earlier < clause.low:
+        return False
+    return only_mentioned(replace(around, item=earlier, quotation=quotation), choice)
+
+
+def _is_on_a_sign(choice: Choice) -> bool:
+    """Whether a quotation is what a sign, a label or the like reads."""
+    source = choice.source
+    if source is None:
+        return False
+    paragraph, phrase = source.paragraph, source.phrase
+    head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
+    return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
+
+
+def _is_word(around: Surroundings, choice: Choice) -> bool:
+    """Whether a quotation is what a word, a phrase or a name is: the phrase of the day was “go for coffee”."""
+    source, last = choice.source, around.here.clauses[around.clause].word(around.item - 1)
+    if source is None or choice.rule != "phrase" or last not in ("is", "was"):
+        return False
+    return source.paragraph.lower[source.phrase.head] in sections("mentions")["word"] | {"phrase", "term"}
+
+
+def _before(around: Surroundings) -> tuple[str, str]:
+    """The two words in front of a quotation, small."""
+    clause = around.here.clauses[around.clause]
+    return clause.word(around.item - 2).lower(), clause.word(around.item - 1).lower()
+
+
+def _is_said(choice: Choice) -> bool:
+    """Whether the cue is one of speech, or "according to"."""
+    if choice.frame is None:
+        return False
+    cue = choice.frame.cue
+    after = choice.frame.clause.word(cue.item + 1).lower()
+    return (
+        cue.kind == "A" or after == "that" or cue.lemma in SPEECH_FORMS or lemma_of(cue.lemma) in SPEECH_FORMS
+    )
+
+
+def _is_nickname(around: Surroundings) -> bool:
+    """Whether a quotation stands within a name: Ana “Birdie” Ruiz."""
+    paragraph, item = around.here.paragraph, around.item
+    beside = (item - 1, item + 1)
+    if item == 0 or item + 1 >= len(paragraph.tags):
+        return False
+    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    return inside[:1].isupper() and all(paragraph.words[i][0].isupper() for i in beside)
+
+
+def _is_explained(around: Surroundings) -> bool:
+    """Whether what follows tells what the quoted word means."""
+    clause = around.here.clauses[around.clause]
+    if clause.word(around.item - 1).lower() in ("phrase", "term", "expression", "slogan"):
+        tags = around.here.paragraph.tags
+        return around.item + 1 < len(tags) and tags[around.item + 1] in ("VBD", "VBZ", "MD")
+    following = (clause.word(around.item + 1).lower(), clause.word(around.item + 2).lower())
+    return following[0] in ("means", "meaning", "meant") or following in (
+        ("refers", "to"),
+        ("stands", "for"),
+        ("referred", "to"),
+    )
+
+
+def _is_named(around: Surroundings, before: str, last: str) -> bool:
+    """Whether the words in front give a name: "identified as", "known as the", "was dubbed"."""
+    listed = sections("mentions")
+    if last in listed["determiner"]:
+        third = around.here.clauses[around.clause].word(around.item - 3).lower()
+        return (before == "as" and third in listed["naming"]) or before in listed["naming"] - {"called"}
+    if last == "as":
+        return before in listed["naming"]
+    return last in listed["naming"] and before in listed["passive"]
+
+
+def _is_title(words: list[str], least: int) -> bool:
+    """Whether words are written with great initials as a title is, small words aside."""
+    great = [word.strip(_MARKS) for word in words if word.lower() not in sections("mentions")["small"]]
+    if not least <= len(great) or len(words) > _LONGEST_TITLE or not words[0][:1].isupper():
+        return False
+    return all(word[:1].isupper() or word[:1].isdigit() for word in great if word)
+
+
+def _noun_follows(around: Surroundings) -> bool:
+    """Whether a noun follows that the quotation only modifies."""
+    tags = around.here.paragraph.tags
+    return around.item + 1 < len(tags) and tags[around.item + 1][:2] in ("NN", "JJ")

@@ -1,0 +1,175 @@
+"""Nouns that tell of speech: "in her view", "was his verdict", "by Ruiz's account"; frames and answers by rule.
+
+The models of `frames` and `speaking` weigh nouns by what a corpus of one kind of news shows of them, which is little.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.answers.attribution import Choice, Source
+from reader.analysis.frames.clauses import Cue
+from reader.analysis.frames.frames import Frame
+from reader.analysis.frames.subjects import Candidate, possessor
+from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.frames.clauses import Clause
+    from reader.analysis.frames.phrases import Phrase
+
+_BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
+_CRIES = frozenset(
+    ("cries", "shouts", "chants", "calls", "murmurs", "jeers", "boos", "cheers", "yells", "whispers")
+)
+_CERTAIN = 0.85
+
+
+def with_views(clause: Clause, frames: list[Frame]) -> list[Frame]:
+    """The frames of a sentence with that of "in her view", "in the view of Ana Ruiz", which says all the rest of it."""
+    found = next((frame for phrase in clause.phrases for frame in _view(clause, phrase)), None)
+    if found is None:
+        return frames
+    return sorted([f for f in frames if f.cue.item != found.cue.item] + [found], key=lambda f: f.cue.item)
+
+
+def _view(clause: Clause, phrase: Phrase) -> list[Frame]:
+    """The frame of a phrase such as "the view" behind "in", where it stands apart from a clause."""
+    lead = clause.word(phrase.low - 1)
+    if lead not in ("in", "to", "by") or clause.word(phrase.head) not in sections("grammar")["viewing"]:
+        return []
+    whose, last = _whose(clause, phrase)
+    opens, apart = phrase.low - 1 == clause.low, clause.code(phrase.low - 2) == ","
+    if whose is None or not (opens or apart) or clause.code(last) not in ",.w$":
+        return []
+    end = clause.high
+    while end > last and clause.code(end - 1) == ".":
+        end -= 1
+    left = (clause.low, phrase.low - 2) if apart else None
+    right = (
+        (last + 1, end)
+        if clause.code(last) == "," and clause.code(last + 1) != "w" and last + 1 < end
+        else None
+    )
+    parts = tuple(part for part in (left, right) if part and part[0] < part[1])
+    said = any(clause.code(i) in "vm" for low, high in parts for i in range(low, high))
+    if not said or any(clause.code(i) == "Q" for low, high in parts for i in range(low, high)):
+        return []
+    cue = Cue(phrase.head, phrase.head, "S", clause.word(phrase.head))
+    side = "B" if len(parts) > 1 else "L" if left else "R"
+    return [Frame(clause, cue, Candidate(whose, "G", []), _CERTAIN, parts, side)]
+
+
+def _whose(clause: Clause, phrase: Phrase) -> tuple[Phrase | None, int]:
+    """Whose words a noun's are, by what stands before it or after "of"; and the item after it all."""
+    own = possessor(clause, phrase)
+    if own is not None:
+        return own, phrase.high
+    behind = next((p for p in clause.phrases if p.low == phrase.high + 1), None)
+    if clause.word(phrase.high) in ("of", "from") and behind is not None and behind.kind in ("name", "noun"):
+        return behind, behind.high
+    return None, phrase.high
+
+
+def nominal(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, those of quotations beside a noun that tells whose they are given to that person.
+
+    “…” was her verdict; “…” is Ruiz's motto; by Ruiz's account, it was “…”; her advice: “…”.
+    """
+    return [_nominal(answer) for answer in answers]
+
+
+def _nominal(answer: Answer) -> Answer:
+    around = answer.around
+    clause = around.here.clauses[around.clause]
+    described = _described(clause, around.item)
+    if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
+        source = Source(around.here.paragraph, described)
+        return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+    if answer.choice.rule == "frame":
+        return answer
+    whose = _behind(clause, around.item) or _before(clause, around.item)
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
+    judged = inside[:1].islower() and not inside.startswith("the ")
+    if whose is None and (answer.choice.rule == "continued" or (answer.choice.rule == "none" and judged)):
+        whose = _calling(clause, around.item)
+    if whose is None:
+        return answer
+    source = Source(around.here.paragraph, whose)
+    return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+
+
+def _described(clause: Clause, item: int) -> Phrase | None:
+    """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
+    if clause.word(item - 1) == "of" and clause.word(item - 2) in _CRIES and clause.word(item + 1) == "from":
+        return next((p for p in clause.phrases if p.low == item + 2), None)
+    at = item - 1 - (clause.word(item - 1) == "as")
+    while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
+        at -= 1
+    if clause.word(at) not in SPEECH_FORMS:
+        return None
+    while clause.word(at - 1) in AUXILIARIES:
+        at -= 1
+    phrase = next((p for p in clause.phrases if p.high == at and p.kind != "relative"), None)
+    if phrase is None or clause.word(phrase.head) in ("we", "you", "i"):
+        return None
+    return phrase if clause.word(phrase.low - 1) == "what" else None
+
+
+def _calling(clause: Clause, item: int) -> Phrase | None:
+    """Who calls something so, by the verb right before a quotation and the phrase before it: "one man in row F called"."""
+    verb = item - 1 - (clause.word(item - 1) == "as")
+    if clause.word(verb) not in SPEECH_FORMS or clause.word(verb - 1) in AUXILIARIES:
+        return None
+    at = verb
+    phrase = None
+    while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
+        phrase = nearer
+        at = phrase.low - (clause.code(phrase.low - 1) == "i")
+    return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^w" else None
+
+
+def _behind(clause: Clause, item: int) -> Phrase | None:
+    """Whose the quotation is, by "was her verdict", "is the motto of Ana Ruiz" behind it."""
+    at = item + 1 + (clause.code(item + 1) == ",")
+    if clause.word(at) not in _BE:
+        return None
+    at += 1
+    while clause.code(at) == "r":
+        at += 1
+    phrase = next((p for p in clause.phrases if p.low == at), None)
+    return _whose(clause, phrase)[0] if phrase and _tells(clause, phrase) else None
+
+
+def _before(clause: Clause, item: int) -> Phrase | None:
+    """Whose the quotation is, by "her advice: " or "by Ruiz's account, it was" before it."""
+    at = item
+    while at > clause.low and (clause.word(at - 1) in _BE or clause.code(at - 1) in ":,r"):
+        at -= 1
+    if clause.word(at - 1) in ("it", "this") and clause.word(at) in _BE:
+        at -= 1 + (clause.code(at - 2) == ",")
+    linked = any(clause.word(i) in _BE or clause.code(i) == ":" for i in range(at, item))
+    for phrase in clause.phrases:
+        whose, last = _whose(clause, phrase)
+        led = clause.word(phrase.low - 1) in ("in", "by", "to")
+        last = _past_apposition(clause, last, at) if led and whose is not None else last
+        if last == at < item and whose is not None and (linked or led) and _tells(clause, phrase):
+            return whose
+    return None
+
+
+def _past_apposition(clause: Clause, last: int, at: int) -> int:
+    """The item after what is put in between commas behind whose words they are, where nothing else stands before the quotation."""
+    between = {clause.code(item) for item in range(last, at)}
+    return at if clause.code(last) == "," and between <= set(",nxdjs") else last
+
+
+def _tells(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase's noun is one of words spoken or thought."""
+    word = clause.word(phrase.head)
+    listed = sections("grammar")
+    return word in listed["viewing"] | listed["telling"]

@@ -1,0 +1,1 @@
+"""One sentence: its phrases, and cue, source and content put together."""

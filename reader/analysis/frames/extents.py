@@ -1,0 +1,145 @@
+"""Mends where a content ends by what syntax forbids: a clause without its verb, one that runs into the main clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.words.cues import SPEECH_FORMS
+
+if TYPE_CHECKING:
+    from reader.analysis.frames.clauses import Clause, Cue
+    from reader.analysis.frames.contents import Content
+    from reader.analysis.frames.subjects import Candidate
+
+Parts = tuple[tuple[int, int], ...]
+
+_FRONTED = frozenset(
+    ("when", "while", "after", "although", "though", "since", "because", "if", "as", "once", "whereas")
+)
+_REASONS = frozenset(("because", "although", "though", "since", "so", "unless", "if"))
+_FINITE = "vm"
+
+
+def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Parts:
+    """The item ranges of a content as the model chose it, right of its cue, with an end that can be one."""
+    if content.side == "B" and len(content.parts) == 2 and _is_circumstance(clause, *content.parts[0]):
+        return content.parts[1:]
+    if content.side == "L" and cue.kind == "A":
+        return (*content.parts, *_reason(clause, subject, cue))
+    if content.side != "R" or len(content.parts) != 1:
+        return content.parts
+    start, end = content.parts[0]
+    if not _has_verb(clause, start, end):
+        end = _past_insertion(clause, cue, end) or end
+    for until in (
+        _main_clause(clause, start, end),
+        _after_relative(clause, subject, start, end),
+        _infinitive(clause, cue, start, end),
+        _citation(clause, start, end),
+        _next_speech(clause, cue, start, end),
+    ):
+        end = until or end
+    return ((start, end),)
+
+
+def _is_circumstance(clause: Clause, start: int, end: int) -> bool:
+    """Whether what stands before a cue and its source only tells when or where: "Later, in a letter, she said …"."""
+    opens = clause.code(start) in "ri"
+    return opens and not any(clause.code(item) in _FINITE for item in range(start, end))
+
+
+def _reason(clause: Clause, subject: Candidate, cue: Cue) -> Parts:
+    """The clause of reason behind "according to Ana Ruiz,", which is hers as well: "…, because it rained"."""
+    last = subject.phrase.high if subject.phrase and subject.side in "RB" else cue.item + 2
+    if clause.code(last) != "," or clause.word(last + 1) not in _REASONS:
+        return ()
+    end = _sentence_end(clause)
+    return ((last + 1, end),) if _has_verb(clause, last + 1, end) else ()
+
+
+def _citation(clause: Clause, start: int, end: int) -> int | None:
+    """Where a bracket with what is referred to begins that ends a content: "… too loud (“Brass”, 3 June)"."""
+    if clause.word(end - 1) != ")":
+        return None
+    opening = next((i for i in range(end - 1, start, -1) if clause.word(i) == "("), None)
+    cited = opening is not None and clause.code(opening + 1) == "Q" and clause.word(opening + 2) == ","
+    return opening if cited else None
+
+
+def _next_speech(clause: Clause, cue: Cue, start: int, end: int) -> int | None:
+    """Where a speech of its own begins within what is according to someone: "…, a state she said would last"."""
+    if cue.kind != "A":
+        return None
+    for item in range(start + 2, end):
+        if clause.word(item) in ("said", "says") and clause.code(item - 1) == "n":
+            return next((i for i in range(item - 1, start, -1) if clause.code(i) == ","), None)
+    return None
+
+
+def _sentence_end(clause: Clause) -> int:
+    """The item after the sentence's last word."""
+    end = clause.high
+    while end > clause.low and clause.code(end - 1) == ".":
+        end -= 1
+    return end
+
+
+def _has_verb(clause: Clause, start: int, end: int) -> bool:
+    return any(clause.code(item) in "vmQ" for item in range(start, end))
+
+
+def _past_insertion(clause: Clause, cue: Cue, end: int) -> int | None:
+    """The sentence's end where a content without a verb stops at what is only put in: "the dog, which barks, had …"."""
+    opening = clause.code(end)
+    if opening not in "-,":
+        return None
+    closing = next((i for i in range(end + 1, clause.high) if clause.code(i) == opening), None)
+    relative = opening == "-" or clause.code(end + 1) == "w"
+    if closing is None or clause.code(closing + 1) not in ("vmrQ" if relative else "vm"):
+        return None
+    if not relative and cue.lemma not in SPEECH_FORMS:
+        return None
+    if not relative and any(clause.code(i) in _FINITE for i in range(end, closing)):
+        return None
+    return _sentence_end(clause)
+
+
+def _main_clause(clause: Clause, start: int, end: int) -> int | None:
+    """Where the main clause begins behind one that opens the sentence: "When Ruiz said it rained, they left"."""
+    if clause.word(clause.low) not in _FRONTED or not _has_verb(clause, start, end):
+        return None
+    for item in range(start + 1, end - 2):
+        if clause.code(item) == "," and clause.code(item + 1) == "n" and _has_verb(clause, start, item):
+            later = [clause.code(i) for i in range(item + 2, clause.high)]
+            return item if any(code in _FINITE for code in later) else None
+    return None
+
+
+def _after_relative(clause: Clause, subject: Candidate, start: int, end: int) -> int | None:
+    """Where the main clause goes on behind a relative one: "Lund, which denied that it rained, has …"."""
+    if (
+        subject.phrase is None
+        or subject.phrase.kind != "relative"
+        or clause.code(subject.phrase.low - 1) != ","
+    ):
+        return None
+    return next(
+        (
+            i
+            for i in range(start + 1, end - 1)
+            if clause.code(i) == "," and clause.code(i + 1) in _FINITE and clause.tag(i + 1) != "VBN"
+        ),
+        None,
+    )
+
+
+def _infinitive(clause: Clause, cue: Cue, start: int, end: int) -> int | None:
+    """Where an infinitive behind its noun ends: "his promise to go is not believed"."""
+    if (
+        cue.kind != "S"
+        or clause.word(start) != "to"
+        or clause.code(start + 1) != "b"
+        or cue.item + 1 != start
+    ):
+        return None
+    return next((i for i in range(start + 2, end) if clause.code(i) in _FINITE), None)

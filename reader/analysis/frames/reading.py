@@ -1,0 +1,215 @@
+"""A block as the attribution reads it: words with tags, each quotation one item, sentences over the items.
+
+A quotation stands as a single item, so that what is said never mixes with who says it: its inside is neither split
+into sentences nor tagged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from sys import intern
+from typing import TYPE_CHECKING
+
+from reader.analysis.frames.phrases import Phrase, find_phrases
+from reader.analysis.quotations import Quotation, find_quotations
+from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.sorts import is_forename
+from reader.analysis.words.tagger import QUOTATION, load, tag
+from reader.analysis.words.tokens import tokenise
+from reader.document.sentences import sentences
+
+if TYPE_CHECKING:
+    from reader.document.model import Block
+
+QUOTED, QUOTED_END = "Q", "QE"
+"""The tags of a quotation's item: one that could be part of a noun phrase, and one that ends in a comma or a stop."""
+_INNER_END = re.compile(r"([.!?,;:…—–-]?)[\"'”’»\s]*\Z")
+_PLACE = r"[A-Z][\w.’'-]*,?[ /]"
+_DATELINE = re.compile(
+    rf"(?:(?=[A-Z]{{2,}})(?:{_PLACE}){{1,5}}(?:\d{{1,2}},? )?|(?:{_PLACE}){{1,4}}(?=\())"
+    r"(?:\([A-Z][\w .]{1,30}\) ?)?(?:—|–|--|-|:)\s+(?=[\"“'‘A-Z])"
+)
+"""Where a report comes from, before its first word: "OSLO (News) — "."""
+_NAMELIKE = frozenset({"JJ", "NN", "VBG", "VBN", "VB", "VBP", "MD", "RB", "FW"})
+"""Tags that a surname gets where it looks like another word: Will, Keeling, Devine."""
+_SURNAMELIKE = frozenset({"JJ", "RB", "IN", "VB", "VBG", "VBN", "FW"})
+_QUANTITIES = frozenset(
+    {"Many", "Several", "Most", "Few", "More", "Others", "Another", "Everyone", "Someone", "Nobody"}
+)
+_NOUNLIKE = frozenset({"NN", "JJ", "VB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBN"})
+_SPLIT_LONG = 400
+"""Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One block as items: words and masked quotations, in order.
+
+    Attributes:
+        number: its place among the blocks that are read, from 0.
+        block: the block.
+        starts: code point offset of each item; `ends` likewise.
+        words: each item's text; a quotation's is `"`.
+        lower: the same in lower case, curly apostrophes straightened.
+        tags: Penn tags; "Q" for a quotation.
+        quotations: item index to quotation.
+        sentences: half-open item ranges, in order, tiling the items.
+        phrases: the noun phrases of each sentence.
+        ending: the items of quotations that end in punctuation.
+    """
+
+    number: int
+    block: Block
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    quotations: dict[int, Quotation] = field(default_factory=dict)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    phrases: list[list[Phrase]] = field(default_factory=list)
+    ending: set[int] = field(default_factory=set)
+
+
+def read_paragraph(text: str, block: Block, number: int) -> Paragraph:
+    """Read one block: find its quotations, split, tokenise and tag the rest."""
+    flat = text[block.start : block.end].replace("\n", " ")
+    quotations = find_quotations(flat)
+    paragraph = Paragraph(number, block)
+    masked = _mask(flat, quotations)
+    place = 0
+    opening = _DATELINE.match(masked)
+    start = opening.end() if opening else 0
+    if start:
+        place = _read_sentence(paragraph, flat, 0, start, quotations, place)
+        paragraph.sentences.append((0, len(paragraph.words)))
+    for sentence in sentences(masked, start):
+        low = len(paragraph.words)
+        place = _read_sentence(paragraph, flat, sentence.start, sentence.end, quotations, place)
+        for piece in range(low, len(paragraph.words), _SPLIT_LONG):
+            paragraph.sentences.append((piece, min(piece + _SPLIT_LONG, len(paragraph.words))))
+    _tag(paragraph)
+    return paragraph
+
+
+def _mask(flat: str, quotations: list[Quotation]) -> str:
+    """The block with every quotation's inside blotted out, save the mark of punctuation it ends in."""
+    parts, place = [], 0
+    for q in quotations:
+        inside = flat[q.start + 1 : q.end - q.closed]
+        end = _INNER_END.search(inside)
+        last = end[1] if end else ""
+        parts += [flat[place : q.start], "“", "Q" * (len(inside) - len(last)), last, "”" if q.closed else ""]
+        place = q.end
+    return "".join([*parts, flat[place:]])
+
+
+def _read_sentence(
+    paragraph: Paragraph, flat: str, start: int, end: int, quotations: list[Quotation], place: int
+) -> int:
+    """Append the items of one sentence; give the place of the next quotation."""
+    while place < len(quotations) and quotations[place].start < end:
+        q = quotations[place]
+        _read_words(paragraph, flat, start, q.start)
+        offset = paragraph.block.start
+        moved = Quotation(q.start + offset, q.end + offset, q.family, q.closed)
+        paragraph.quotations[len(paragraph.words)] = moved
+        if _punctuated(flat[q.start : q.end]):
+            paragraph.ending.add(len(paragraph.words))
+        _append(paragraph, '"', '"', moved.start, moved.end)
+        start = q.end
+        place += 1
+    _read_words(paragraph, flat, start, max(start, end))
+    return place
+
+
+def _punctuated(quotation: str) -> bool:
+    """Whether a quotation ends in punctuation, before or after its closing mark's place."""
+    return quotation.rstrip("\"'”’»“ ")[-1:] in ".,!?;:…—"
+
+
+def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:
+    offset = paragraph.block.start
+    for low, high in tokenise(flat, start, end):
+        word = intern(flat[low:high])  # a long text uses the same words again and again
+        _append(paragraph, word, intern(word.lower().replace("’", "'")), low + offset, high + offset)
+
+
+def _append(paragraph: Paragraph, word: str, lower: str, start: int, end: int) -> None:
+    paragraph.words.append(word)
+    paragraph.lower.append(lower)
+    paragraph.starts.append(start)
+    paragraph.ends.append(end)
+
+
+def _verbs_after_quotations(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the verb in "…," jokes Vogt: a form of a verb of speech right after a quotation is no noun."""
+    for place in range(1, len(tags) - 1):
+        item = low + place
+        word = paragraph.words[item]
+        if item - 1 in paragraph.ending and tags[place].startswith("NN") and word in SPEECH_FORMS:
+            following = paragraph.words[item + 1]
+            if following[:1].isupper() or tags[place + 1] in ("PRP", "DT"):
+                tags[place] = "VBZ" if word.endswith("s") else "VBD"
+
+
+def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the verb that a noun looks like: "Vogt claims there is…", ", Vogt claims," and "…," Vogt notes; "and notes that"."""
+    for place in range(1, len(tags) - 1):
+        item = low + place
+        before, after = tags[place - 1], paragraph.lower[item + 1]
+        clause = tags[place + 1] in ("EX", "PRP") or after in ("that", "there")
+        aside = place > 1 and after == "," and paragraph.words[item - 2] == ","
+        closing = after in (".", ",") and item - 2 in paragraph.ending
+        verb = (before == "NNP" and (clause or aside or closing)) or (before == "CC" and after == "that")
+        if verb and tags[place] == "NNS" and paragraph.words[item] in SPEECH_FORMS:
+            tags[place] = "VBZ"
+
+
+def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the name in "…," said Devine and in Keeling told the court: a lone capital beside a verb of speech."""
+    for place, tag_ in enumerate(tags):
+        item = low + place
+        word = paragraph.words[item]
+        if tag_ not in _NAMELIKE or not word[0].isupper() or not word[1:].islower() or len(word) < 3:
+            continue
+        before, after = tags[place - 1] if place else "", tags[place + 1] if place + 1 < len(tags) else ""
+        if before == "VBD" and paragraph.lower[item - 1] in SPEECH_FORMS and after[:2] not in _NOUNLIKE:
+            tags[place] = "NNP"
+        elif after in _FINITE and paragraph.lower[item + 1] in SPEECH_FORMS and word not in _QUANTITIES:
+            quoted = item - 1 in paragraph.quotations or (not place and word.lower() not in load().lexicon)
+            if quoted or (after != "VBN" and before in ("", ",", "CC")) or tag_ == "FW":
+                tags[place] = "NNP"
+                tags[place + 1] = "VBD" if after == "VBN" else after
+
+
+def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the name in "Tad Devine, a strategist" and "Lucas Till said": a lone capital behind a forename."""
+    for place in range(1, len(tags) - 1):
+        item = low + place
+        word = paragraph.words[item]
+        if tags[place - 1] != "NNP" or tags[place] not in _SURNAMELIKE or not word[0].isupper():
+            continue
+        if len(word) > 2 and word[1:].islower() and is_forename(paragraph.words[item - 1]):
+            following = paragraph.words[item + 1]
+            if following == "," or (tags[place + 1] in _FINITE and following.islower()):
+                tags[place] = "NNP"
+
+
+def _tag(paragraph: Paragraph) -> None:
+    for low, high in paragraph.sentences:
+        quoted = paragraph.quotations
+        tags = tag([QUOTATION if item in quoted else paragraph.words[item] for item in range(low, high)])
+        _verbs_after_quotations(paragraph, tags, low)
+        _verbs_before_clauses(paragraph, tags, low)
+        _names_beside_speech(paragraph, tags, low)
+        _surnames_after_forenames(paragraph, tags, low)
+        for item in range(low, high):
+            if item in paragraph.quotations:
+                tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END
+            elif paragraph.words[item][0] == "@" and paragraph.ends[item] - paragraph.starts[item] > 1:
+                tags[item - low] = "NNP"
+        paragraph.tags += tags
+        paragraph.phrases.append(find_phrases(paragraph.words, paragraph.tags, low, high))

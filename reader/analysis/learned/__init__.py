@@ -1,0 +1,1 @@
+"""What was learned, as numbers, and the rules that stand in for it."""

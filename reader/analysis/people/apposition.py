@@ -1,0 +1,193 @@
+"""Finds the person whom the words beside a description name: "the mayor, Ana Ruiz," "Ana Ruiz, a former mayor," "mayor Ana Ruiz"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import roles
+from reader.analysis.people.introductions import naming_verb
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from reader.analysis.people.cast import Cast
+    from reader.analysis.people.entities import Entity, Mention
+
+_CLOSES = frozenset((",", ".", ")", ":", "—", "–", ";"))
+_OPENING = frozenset("\"“‘'")
+_REACH = 14
+"""How many words may stand between the description's noun and the name."""
+
+
+def named_beside(cast: Cast, low: int, end: int, high: int) -> Entity | None:
+    """The person named beside a description.
+
+    Args:
+        cast: of the article.
+        low: index of the description's first word.
+        end: index after its head.
+        high: index after the source's last word.
+
+    Returns:
+        None where nobody is named there.
+    """
+    return (
+        _within_title(cast, low, high)
+        or _behind(cast, low, end, high)
+        or _ahead(cast, low, end, high)
+        or _given(cast, end)
+        or _organisation_behind(cast, end)
+    )
+
+
+def _within_title(cast: Cast, low: int, high: int) -> Entity | None:
+    """ "US Secretary" of "US Secretary of State Ana Ruiz": the source is a part of someone's title."""
+    story = cast.narrative
+    start, end = story.spans[low][0], story.spans[high - 1][1]
+    mention = next(iter(cast.mentions_from(start)), None)
+    titled = mention is not None and mention.outset < end and mention.start >= end
+    return mention.entity if mention and titled and mention.entity.kind == "person" else None
+
+
+def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
+    """Someone named right behind: with no comma between, or with one and then a mark that closes the apposition."""
+    story = cast.narrative
+    mention = _next_person(cast, end)
+    if mention is None:
+        return None
+    at = story.index(mention.outset)
+    last = bisect_left(story.spans, (mention.end, 0))
+    between = story.words[end:at]
+    comma = "," in between
+    if not _is_title_stretch(story.words[low:end], between):
+        return None
+    closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
+    return mention.entity if not comma or closed else None
+
+
+def _given(cast: Cast, end: int) -> Entity | None:
+    """Someone whose name is given behind: "a widow, who simply identified herself as Ana Ruiz, said"."""
+    story = cast.narrative
+    for mention in cast.mentions_from(story.spans[min(end, len(story.spans) - 1)][0], 3):
+        at = story.index(mention.outset)
+        if at - end > _REACH or story.sentence[at] != story.sentence[end - 1]:
+            return None
+        at -= story.words[at - 1] in _OPENING
+        if naming_verb(story.words[end:at]) is not None:
+            return mention.entity if mention.entity.kind in ("person", "other") else None
+    return None
+
+
+def _organisation_behind(cast: Cast, end: int) -> Entity | None:
+    """The organisation named between commas behind what it is: "a parent group, Mothers for Lund,"."""
+    story = cast.narrative
+    if story.words[end : end + 1] != [","] or not roles.is_organisation_noun(story.words[end - 1]):
+        return None
+    mention = cast.mention_at(story.spans[min(end + 1, len(story.spans) - 1)][0])
+    last = bisect_left(story.spans, (mention.end, 0)) if mention else len(story.words)
+    closed = last < len(story.words) and story.words[last] in _CLOSES
+    return mention.entity if mention and closed and mention.entity.kind in ("organisation", "other") else None
+
+
+def _next_person(cast: Cast, end: int) -> Mention | None:
+    """The first person named after the token `end`, in its sentence and within reach."""
+    story = cast.narrative
+    if end >= len(story.words):
+        return None
+    limit = min(end + _REACH, len(story.words) - 1)
+    for mention in cast.mentions_from(story.spans[end][0]):
+        if mention.start > story.spans[limit][0]:
+            return None
+        if mention.entity.kind == "person":
+            near = story.sentence[story.index(mention.start)] == story.sentence[end - 1]
+            return mention if near else None
+    return None
+
+
+def _is_title_stretch(own: list[str], between: list[str]) -> bool:
+    """Whether the words from a description to a name can all belong to one title: "minister of mines and energy", "board member"."""
+    grammar = sections("grammar")
+    between = _without_acronym(between)
+    commas = between.count(",")
+    words = [word for word in between if word != ","]
+    if commas > 1 or any(not (word[0].isalnum() or word in ("'s", "’s", "&", "-")) for word in words):
+        return False
+    if any(
+        word in grammar["role end"] or word in grammar["verb"] or word in grammar["speech"] or word == "that"
+        for word in words
+    ):
+        return False
+    if words and not commas and words[-1] in grammar["preposition"]:
+        return False
+    if words and not commas and roles.is_person_noun(words[-1]) and grammar["preposition"] & set(words):
+        # "a juror in the trial of the art dealer Ana Ruiz": the name is the dealer's
+        return False
+    if words and commas and between[0] != "," and between[-1] != ",":
+        return roles.is_person_noun(words[-1])
+    heads = [own[-1], *(words[-1:] if words and between[-1] != "," else [])]
+    if words and not commas and words[0] in ("of", "for"):
+        return (roles.is_person_noun(own[-1]) and not words[-1][0].islower()) or _of_office(own, words)
+    return any(roles.is_person_noun(word) for word in heads) or (
+        bool(words) and roles.is_person_noun(words[-1])
+    )
+
+
+def _without_acronym(between: list[str]) -> list[str]:
+    """The words without an acronym in brackets: "the Member of Parliament (MP) for Lund, Ana Ruiz"."""
+    for i in range(len(between) - 2):
+        if between[i] == "(" and between[i + 1].isupper() and between[i + 2] == ")":
+            return between[:i] + between[i + 3 :]
+    return between
+
+
+def _of_office(own: list[str], words: list[str]) -> bool:
+    """ "minister of mines and energy": an office with what it is over, and no person of its own ("mother of")."""
+    return (
+        own[-1].lower()
+        in (
+            "minister",
+            "secretary",
+            "director",
+            "chief",
+            "head",
+            "commissioner",
+            "governor",
+            "professor",
+            "ministers",
+        )
+        and len(words) < 8
+    )
+
+
+def _ahead(cast: Cast, low: int, end: int, high: int) -> Entity | None:
+    """Someone named right before a comma: "Ana Ruiz, a former mayor, said"."""
+    story = cast.narrative
+    if low < 2 or story.words[low - 1] != ",":
+        return None
+    first = story.words[low].lower()
+    if _is_seat(story.words[low]) and high - low == 1:
+        return _person_before(cast, low)
+    closed = high < len(story.words) and story.words[high] in (",", "who", "of", "for", "at", "from")
+    if not roles.is_person_noun(story.words[end - 1]):
+        return None
+    return (
+        _person_before(cast, low)
+        if first in ("a", "an", "former") or (closed and first != "another")
+        else None
+    )
+
+
+def _is_seat(word: str) -> bool:
+    """Whether a word tells a legislator's party or state: "D-Calif.", "N.H."."""
+    return (len(word) > 2 and word[0] in "DRI" and word[1] in "-–" and word[2].isupper()) or (
+        word.endswith(".") and word in sections("places")["region"]
+    )
+
+
+def _person_before(cast: Cast, low: int) -> Entity | None:
+    """The person whose name ends right before the comma before a token."""
+    story = cast.narrative
+    mention = cast.mention_ending(story.spans[low - 2])
+    if mention is None or mention.entity.kind != "person" or story.sentence[low - 2] != story.sentence[low]:
+        return None
+    return mention.entity

@@ -1,0 +1,138 @@
+"""Tells whose a name of one word is: by title, gender, the place of the word in the full name, habit and nearness."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import gender
+from reader.analysis.people.matching import core_of, key_of
+from reader.analysis.people.names import demonyms, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.people.gender import Gender
+    from reader.analysis.people.names import Name
+    from reader.analysis.people.people import Figure
+
+MOST = 60
+"""How many who share a word of their names are compared; no article has as many."""
+
+
+def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
+    """Who, of those whose name holds the word, is meant: by title, place in the name, habit and nearness."""
+    persons = [figure for figure in known[:MOST] if figure.kind == "person"]
+    if name.kind in ("place", "group"):
+        located = name.first > 0 and words[name.first - 1].lower() in (
+            "in",
+            "at",
+            "from",
+            "to",
+            "near",
+            "across",
+            "of",
+            "outside",
+        )
+        persons = (
+            []
+            if located or name.kind == "group"
+            else [f for f in persons if core_of(f.fullest)[-1] == key and len(core_of(f.fullest)) > 1]
+        )
+    if name.definite and not name.title:
+        # "the Ruiz campaign" is hers; "the Post" is no person's, whoever else bears the name
+        modifies = name.last < len(words) and words[name.last][0].islower()
+        persons = [
+            f for f in persons if modifies and len(core_of(f.fullest)) > 1 and core_of(f.fullest)[-1] == key
+        ]
+    told = gender.of_words(name.title)
+    if told:
+        persons = _of_gender(persons, told)
+    if persons:
+        return max(persons, key=lambda figure: _closeness(figure, name, key))
+    return next(
+        (figure for figure in known[:MOST] if figure.kind != "person" and _fits_short(figure, key)), None
+    )
+
+
+def _of_gender(persons: list[Figure], told: Gender) -> list[Figure]:
+    """Those of a gender as far as known; where none is, those of whom only the forename, which lists may not know, tells another."""
+    known = [(figure, *figure_gender(figure)) for figure in persons]
+    fitting = [figure for figure, own, _ in known if own in (told, None)]
+    return fitting or [figure for figure, _, sure in known if not sure]
+
+
+def _fits_short(figure: Figure, key: str) -> bool:
+    core = core_of(figure.names[0].words)
+    if len(core) == 1:
+        return True
+    return figure.kind == "organisation" and core[0] == key and key not in _common_firsts()
+
+
+@cache
+def _common_firsts() -> frozenset[str]:
+    """First words of organisations' names that do not stand for the whole."""
+    return frozenset(
+        word.casefold()
+        for word in (*places(), *demonyms(), "the", "new", "united", "national", "international")
+    )
+
+
+_SAME_TITLE = {
+    "adv": "advocate",
+    "dr": "doctor",
+    "prof": "professor",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "rev": "reverend",
+}
+
+
+def _titles(name: Name) -> set[str]:
+    return {_SAME_TITLE.get(key_of(word), key_of(word)) for word in name.title}
+
+
+def _closeness(figure: Figure, name: Name, key: str) -> float:
+    """How likely a name of one word is this person's: surname before forename, the same title, the habit so far, nearness."""
+    core = core_of(figure.fullest)
+    score = 3.0 if core[-1] == key else 1.0 if core[0] == key else 0.0
+    if len(core) == 1:
+        score = 1.5
+    knighted = {"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "King", "Queen"} & set(name.title)
+    if knighted:
+        score += 3.0 * ((core[0] == key and "Sir" in name.title) or "Dame" in name.title)
+    shared = {title for known in figure.names[:12] for title in _titles(known)} & _titles(name)
+    score += 1.5 * bool(shared)
+    score += 0.6 * math.log1p(figure.forms[name.words]) + 0.5 * math.log1p(len(figure.names))
+    place = bisect_left(figure.starts, name.start)
+    back = max(figure.latest, figure.starts[place - 1] if place else -1)
+    distance = name.start - back if back >= 0 else 1500 + figure.starts[0] - name.start
+    score -= 0.8 * (back < 0)
+    return score - 0.4 * min(distance, 3000) / 3000
+
+
+def figure_gender(figure: Figure) -> tuple[Gender | None, bool]:
+    """What a figure's titles, roles and forename tell of its gender, in that order; and whether it is more than the forename."""
+    for name in figure.names:
+        told = gender.of_words(name.title)
+        if told:
+            return told, True
+    for role in figure.roles:
+        told = gender.of_words(_until_preposition(role.split()))
+        if told:
+            return told, True
+    if figure.kind != "person":
+        return None, False
+    form = figure.fullest
+    return (gender.of_forename(form[0]) if len(form) > 1 or gender.is_forename(form[0]) else None), False
+
+
+def _until_preposition(words: Sequence[str]) -> Sequence[str]:
+    """The words of a role up to its noun: a "son of the queen" is no queen, a "widow's lawyer" no widow."""
+    for i, word in enumerate(words):
+        if word in ("of", "for", "to", "at", "in", "and", "who", "from", "with"):
+            return words[:i][-1:]
+    return words[-1:]

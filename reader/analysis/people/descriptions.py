@@ -1,0 +1,193 @@
+"""Reads a description ("the Nato chief", "a spokesman", "Mexican officials"): its noun, what it names, and how it is compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import gender, roles
+from reader.analysis.words.tagger import tag
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.people.gender import Gender
+    from reader.analysis.people.names import Kind
+    from reader.analysis.words.narrative import Narrative
+
+_NOMINAL = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "VBG"))
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without a name of its own.
+
+    Attributes:
+        head: its noun, small, singular where it names persons or organisations.
+        modifiers: the words before it, small, articles left out.
+        definite: True after "the", "his", "Mexico's"; False after "a", "another"; None for neither.
+        kind: what its head names.
+        plural: several.
+        gender: that its noun tells.
+    """
+
+    head: str
+    modifiers: tuple[str, ...]
+    definite: bool | None
+    kind: Kind
+    plural: bool
+    gender: Gender | None
+
+
+def singular(word: str) -> str:
+    """A noun of persons or organisations without its plural ending; other words as they are, small."""
+    low = word.lower()
+    if low in ("people", "police", "men", "women", "children"):
+        return low
+    for ending, base in (("ies", "y"), ("men", "man"), ("ses", "s"), ("ches", "ch"), ("s", "")):
+        stem = low.removesuffix(ending) + base
+        if low.endswith(ending) and (roles.is_person_noun(stem) or roles.is_organisation_noun(stem)):
+            return stem
+    return low
+
+
+def read(words: Sequence[str]) -> Description:
+    """Read the words of a noun phrase up to its head."""
+    low = [word.lower() for word in words]
+    stem = singular(low[-1])
+    group = low[-1] in sections("titles")["group"]
+    plural = stem != low[-1] or group
+    definite = True if low[0] in sections("grammar")["definite"] or "'s" in low or "’s" in low else None
+    if low[0] in sections("grammar")["indefinite"]:
+        definite = False
+    modifiers = tuple(
+        word
+        for word in low[:-1]
+        if word not in sections("grammar")["no modifier"] and word not in sections("grammar")["indefinite"]
+    )
+    kind = _kind(stem, plural, group)
+    told = gender.of_words([stem]) if kind == "person" else None if kind == "group" else "n"
+    return Description(stem, modifiers, definite, kind, plural, told)
+
+
+def _kind(stem: str, plural: bool, group: bool) -> Kind:
+    if roles.is_person_noun(stem):
+        return "group" if plural else "person"
+    if group:
+        return "group"
+    return "organisation" if roles.is_organisation_noun(stem) else "other"
+
+
+@cache
+def _evened() -> dict[str, str]:
+    """Countries and offices as they are compared: "US", "America" and "American" are one."""
+    return {
+        word: pair.split("=")[1]
+        for pair in sections("hypernyms")["same"]
+        for word in pair.split("=")[0].split("|")
+    }
+
+
+def even(word: str) -> str:
+    """A word as it is compared: small, without a full stop, a country as its adjective."""
+    low = word.lower()
+    low = low if "." in low[:-1] else low.rstrip(".")
+    return _evened().get(low, low)
+
+
+@cache
+def narrower(head: str) -> frozenset[str]:
+    """The role words that the noun of a description can stand for: "lawmaker" for senator."""
+    return sections("hypernyms").get(head, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role as descriptions are compared with it.
+
+    Attributes:
+        words: all of them, small and evened out.
+        heads: those that can be its noun: what stands behind "of", "assisting" and the like tells of something else.
+    """
+
+    words: frozenset[str]
+    heads: frozenset[str]
+
+
+def role_words(role: str) -> Told:
+    """The words of a role as they are compared."""
+    words = [even(w.removesuffix("’s").removesuffix("'s").strip(",.")) for w in role.split()]
+    of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
+    end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
+    heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
+    return Told(frozenset(words + heads), frozenset(heads))
+
+
+def fit(description: Description, told: Sequence[Told]) -> float:
+    """How well a description fits the roles told of someone.
+
+    Returns:
+        0 where its noun matches none; else 2 for the noun itself or 1.4 for a wider one, more for each modifier that the
+        role holds too, a little less for each that it does not.
+    """
+    best = 0.0
+    modifiers = {even(word) for word in description.modifiers}
+    for role in told:
+        words = role.words
+        if even(description.head) in role.heads:
+            score = 2.0
+        elif narrower(description.head) & role.heads:
+            score = 1.4
+        else:
+            continue
+        if modifiers & _numbers() and words & _numbers() and not modifiers & words & _numbers():
+            continue
+        best = max(best, score + sum(1.0 if word in words else -0.25 for word in modifiers))
+    return best
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return sections("grammar")["number"]
+
+
+def nominal_end(story: Narrative, start: int) -> int:
+    """The end of the noun phrase that begins at a token, its complements left out; `start` where none does."""
+    stop = start
+    while stop < len(story.words) and stop - start < 12 and story.sentence[stop] == story.sentence[start]:
+        stop += 1
+    tags = tag(story.words[start:stop])
+    length = next((i for i, told in enumerate(tags) if told not in _NOMINAL or told == "VBG"), len(tags))
+    return start + length
+
+
+def complement_end(story: Narrative, end: int) -> int:
+    """The end of a phrase with the "of …", "at …" that goes with its head, which ends before the token `end`.
+
+    Times and "in a statement" do not go with it.
+    """
+    if end >= len(story.words) or story.words[end] not in sections("grammar")["complement"]:
+        return end
+    stop = end
+    while stop < len(story.words) and stop - end < _LONGEST and story.sentence[stop] == story.sentence[end]:
+        stop += 1
+    words = list(story.words[end:stop])
+    tags = tag(words)
+    i = 0
+    while i < len(words) and words[i] in sections("grammar")["complement"]:
+        j = i + 1
+        while j < len(words) and tags[j] in _NOMINAL and not (tags[j] == "CC" and words[j] == "but"):
+            j += 1
+        while j > i + 1 and tags[j - 1] in ("CC", "DT", "PRP$", "VBG"):
+            j -= 1
+        if (
+            j == i + 1
+            or words[j - 1].lower() in sections("grammar")["aside"]
+            or words[i + 1].lower() in sections("grammar")["aside"]
+        ):
+            break
+        i = j
+    return end + i

@@ -1,0 +1,258 @@
+"""Finds the proper names of a text: runs of capitalised words, without their titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from reader.analysis.people import titles
+from reader.analysis.people.gender import is_forename
+from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
+from reader.analysis.words.tagger import tag
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["person", "organisation", "group", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name where it stands.
+
+    Attributes:
+        start: of the name proper, code points.
+        end: after it; a possessive "'s" is left out.
+        words: of the name proper.
+        title: the words of the same run before it; may be empty.
+        outset: where the run begins, title included.
+        first: index of the run's first token.
+        last: index after the name's last token.
+        kind: what the name alone tells; "other" where it tells nothing.
+        definite: an article stands before the run.
+        possessive: "'s" follows.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    outset: int
+    first: int
+    last: int
+    kind: Kind
+    definite: bool = False
+    possessive: bool = False
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places."""
+    found = sections("places")
+    return found["country"] | found["region"] | found["city"] | found["seat"]
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Adjectives of places, parties and creeds, and the plural of the people they name."""
+    words = sections("places")["demonym"]
+    return words | {word + "s" for word in words}
+
+
+def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
+    """What kind of thing a name's words alone tell."""
+    joined = " ".join(words)
+    organisations = sections("organisations")
+    if joined in places() or (joined.isupper() and len(joined) > 4 and joined.title() in places()):
+        return "place"
+    if joined in organisations["acronym"] or (len(words) == 1 and _is_acronym(joined)):
+        return "organisation"
+    if all(word in demonyms() for word in words):
+        return "group"
+    if len(words) == 2 and words[0] in organisations["of a country"] and words[1] in places():
+        return "organisation"
+    if len(words) > 1 and words[-1] in sections("places")["tail"] and not is_forename(words[0]):
+        return "place"
+    personal = is_forename(words[0]) and words[0] not in places() and len(words) > 1 and not definite
+    if words[-1] in organisations["head"] and not (
+        personal and words[-1] in sections("grammar")["surname organisation"]
+    ):
+        return "organisation"
+    if any(word in ("of", "for", "&", "and", "on") for word in words):
+        return "organisation"
+    if any(
+        word in organisations["head"] and word not in sections("grammar")["surname organisation"]
+        for word in words
+    ):
+        return "organisation"
+    if len(words) > 1 and is_forename(words[0]) and not definite:
+        return "person"
+    return "other"
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").replace("&", "").replace("-", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
+
+
+def find_names(
+    words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], small: frozenset[str]
+) -> list[Name]:
+    """The proper names among the tokens.
+
+    Args:
+        words: the tokens' text.
+        spans: where they stand, code points.
+        starts: for each token whether a sentence begins with it.
+        small: words that this text writes with a small initial within sentences.
+
+    Returns:
+        In order, disjoint. A title alone gives a name without words.
+    """
+    found: list[Name] = []
+    inner = frozenset(b for a, b in pairwise(words) if b[0].isupper() and a[0].isupper())
+    i = 0
+    while i < len(words):
+        if not is_capital(words[i]) or (
+            words[i] in sections("grammar")["starter"] and not begins_name(words, i)
+        ):
+            i += 1
+            continue
+        j = run_end(words, spans, starts, i)
+        begin = _skip_opening(words, i, j, starts[i], small)
+        if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
+            begin = j
+        if begin < j:
+            name = _name(words, spans, begin, j)
+            found.append(_with_apostrophe(name, words, spans))
+        i = j
+    return found
+
+
+def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Name:
+    """The name with the apostrophe that it begins with, as Sesotho names do: ’Mamello Pitso."""
+    first = name.last - len(name.words)
+    if first < 1 or not name.words or words[first] != name.words[0] or words[first - 1] not in ("’", "'"):
+        return name
+    before = words[first - 2] if first > 1 else ""
+    joined = spans[first - 1][1] == spans[first][0] and (
+        not before or spans[first - 2][1] < spans[first - 1][0]
+    )
+    if not joined or (words[first - 1] == "'" and before not in titles.honorifics()):
+        return name
+    title = (before,) if before in titles.honorifics() and not name.title else name.title
+    start = spans[first - 1][0]
+    outset = spans[first - 2][0] if title and not name.title else min(name.outset, start)
+    return replace(
+        name,
+        start=start,
+        words=(words[first - 1] + name.words[0], *name.words[1:]),
+        title=title,
+        kind="person" if title else name.kind,
+        outset=outset,
+    )
+
+
+_MARKS = frozenset("\"“‘'(”’),")
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word that opens a sentence is a common verb's "-ing": "Reacting, the chairman said"."""
+    common = sections("common")["word"]
+    return word.endswith("ing") and any(stem in common for stem in (word[:-3], word[:-3] + "e", word[:-4]))
+
+
+def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
+    """Whether a sentence opens with an adjective before a forename: "Blushing Ana Ruiz", "Gobsmacked Tom"."""
+    word = words[i]
+    led = word.isalpha() and word.lower() not in titles.PARTICLES and not is_forename(word)
+    if j - i < 2 or not led or not is_forename(words[i + 1]) or words[i + 1].isupper():
+        return False
+    own = frozenset().union(places(), demonyms(), sections("organisations")["head"])
+    return word not in own and tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")
+
+
+def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
+    """Where the name begins once a word with a sentence's capital is left out."""
+    if not starts or titles.is_title(words[i]):
+        return i
+    word = words[i].lower()
+    if _is_epithet(words, i, j):
+        return i + 1
+    common = word in sections("common")["word"] or word in small
+    if word in titles.PARTICLES and j - i > 1:
+        return i
+    if j - i == 1:
+        return j if common and not (is_forename(words[i]) and word not in small) else i
+    if common and not is_forename(words[i]):
+        # "Police Commissioner", "Goldman Sachs": a title or an organisation may begin with a common word
+        body = (
+            words[i] in sections("organisations")["of a country"] and words[j - 1] in places() and j - i == 2
+        )
+        return i if body or words[j - 1] in sections("organisations")["head"] else i + 1
+    return i
+
+
+def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int) -> Name:
+    run: list[str] = []
+    at: list[int] = []
+    for k in range(i, j):
+        if (
+            k > i
+            and words[k] in OWNERS
+            and spans[k][0] == spans[k - 1][1]
+            and owns_organisation(words, spans, k)
+        ):
+            run[-1] += words[k]
+        elif words[k] not in _MARKS:
+            run.append(words[k])
+            at.append(k)
+    definite = i > 0 and words[i - 1].lower() in ("the", "a", "an")
+    job = i > 0 and words[i - 1][0].islower() and words[i - 1] in sections("titles")["profession"]
+    start, end = _proper(run, definite, job)
+    if words[j : j + 2] in (["'s", "Counsel"], ["’s", "Counsel"]) and run[-1] in ("King", "Queen"):
+        end -= 1
+    proper = tuple(run[start:end])
+    kind = kind_of(proper, definite and start == 0) if proper else "other"
+    if start and kind == "other":
+        kind = "person"
+    first, last = (at[start], at[end - 1]) if proper else (at[-1], at[-1])
+    return Name(
+        spans[first][0] if proper else spans[last][1],
+        spans[last][1],
+        proper,
+        tuple(run[:start]),
+        spans[i][0],
+        i,
+        last + 1,
+        kind,
+        definite,
+        last + 1 < len(words) and words[last + 1] in (*CLITICS, "'", "’"),
+    )
+
+
+def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
+    """Where in the run the name proper stands: all of it for an organisation, a place or a people."""
+    whole = kind_of(run, definite)
+    start, end = titles.split(run, job)
+    if whole in ("place", "group") and not (start and run[0] in titles.honorifics() and end - start > 1):
+        return 0, len(run)
+    if start < end < len(run) and kind_of(run[start:end]) == "person":
+        # letters behind a name, which are those of a club too: "Ana Ruiz SC"
+        return start, end
+    if len(run) == 1 and start == end:
+        return start, end
+    if whole == "organisation":
+        rest = kind_of(run[start:end]) if start < end else "other"
+        named = start > 0 and rest in ("person", "other") and end - start <= 4
+        if (
+            not named
+            or run[-1] in sections("organisations")["head"] - sections("grammar")["surname organisation"]
+        ):
+            return 0, len(run)
+        if rest == "other" and not titles.is_person_title(run[start - 1]):
+            return 0, len(run)
+    return start, end

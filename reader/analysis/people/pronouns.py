@@ -1,0 +1,302 @@
+"""Finds the person behind "he" and "she": a salience ranking over the persons seen before."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import gender
+from reader.analysis.people.roles import is_person_noun
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.people.gender import Gender
+    from reader.analysis.people.people import Figure
+    from reader.analysis.words.narrative import Narrative
+
+_REACH = 40
+"""How many sightings back a pronoun is looked for."""
+_LEAST = -6.0
+"""A pronoun of less salience is left open."""
+_PARAGRAPHS = 6
+"""How many paragraphs back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where someone is named, or meant by a pronoun or a description.
+
+    Attributes:
+        token: index of its first token in the narrative.
+        who: index of the entity.
+        subject: it is likely the subject of its clause.
+        leftmost: it is the first subject of its sentence.
+        away: it stands in a quotation, a caption, a heading or in brackets.
+        possessive: "Ruiz's", "his".
+        pronoun: it is one.
+        speaks: a verb of speech stands beside it.
+        sentence: number of its sentence.
+        body: number of its paragraph in the story's body.
+    """
+
+    token: int
+    who: int
+    subject: bool
+    leftmost: bool
+    away: bool
+    possessive: bool
+    pronoun: bool
+    speaks: bool
+    sentence: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate and its salience."""
+
+    who: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """What the ranking needs to know of the entities, each list one item an entity.
+
+    Attributes:
+        kinds: what they are.
+        genders: as far as known.
+        sure: whether the gender is told by more than the forename.
+        counts: how often they are named.
+    """
+
+    kinds: Sequence[str]
+    genders: Sequence[Gender | None]
+    sure: Sequence[bool]
+    counts: Sequence[int]
+
+
+def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
+    """Names of persons and third person pronouns in order, each pronoun with whom it means.
+
+    A person whose gender nothing tells takes it from the first pronoun that clearly means them; one whose forename alone
+    tells it, from three of the other gender.
+    """
+    named = sorted(
+        (name.first, name.last, name.possessive, who)
+        for who, figure in enumerate(figures)
+        if figure.kind in ("person", "other")
+        for name in figure.names
+        # "won a Bafta": what an article stands before is no one's own name
+        if figure.kind == "person" or not name.definite or name.title
+    )
+    genders = [figure.gender for figure in figures]
+    sure = [figure.sure for figure in figures]
+    persons = Persons([f.kind for f in figures], genders, sure, [len(f.names) for f in figures])
+    doubts = [0] * len(figures)
+    found: list[Sighting] = []
+    place = 0
+    for token, told in _pronouns(story):
+        while place < len(named) and named[place][0] < token:
+            found.append(_name_sighting(story, found, *named[place]))
+            place += 1
+        ranked = [] if story.quoted[token] else rank(story, found[-_REACH:], token, told, persons)
+        if not ranked or ranked[0].score < _LEAST:
+            continue
+        who = ranked[0].who
+        if genders[who] != told and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 0.8):
+            doubts[who] += 1 + 2 * (genders[who] is None)
+            if doubts[who] > 2:
+                genders[who] = figures[who].gender = told
+        found.append(_pronoun_sighting(story, found, token, who))
+    found.extend(_name_sighting(story, found, *name) for name in named[place:])
+    return found
+
+
+def _pronouns(story: Narrative) -> list[tuple[int, Gender]]:
+    found = []
+    for token, word in enumerate(story.words):
+        if len(word) <= 7:
+            told = gender.of_pronoun(word)
+            if told:
+                found.append((token, told))
+    return found
+
+
+def _led(story: Narrative, found: Sequence[Sighting], token: int) -> bool:
+    """Whether a subject stands before the token in its sentence."""
+    return any(s.leftmost and s.sentence == story.sentence[token] for s in found[-8:])
+
+
+def _pronoun_sighting(story: Narrative, found: Sequence[Sighting], token: int, who: int) -> Sighting:
+    word = story.words[token].lower()
+    subject = word in ("he", "she")
+    return Sighting(
+        token,
+        who,
+        subject,
+        subject and not _led(story, found, token),
+        story.aside[token],
+        word in ("his", "her", "hers"),
+        True,
+        _speaks(story, token, token + 1),
+        story.sentence[token],
+        story.body[token],
+    )
+
+
+def _name_sighting(
+    story: Narrative, found: Sequence[Sighting], first: int, last: int, possessive: bool, who: int
+) -> Sighting:
+    speaks = _speaks(story, first, last)
+    subject = not possessive and _is_subject(story, found, first) and not _modifies(story, last)
+    fronted = _is_fronted(story, first)
+    away = story.quoted[first] or story.aside[first]
+    return Sighting(
+        first,
+        who,
+        subject,
+        subject and not away and not fronted and not _led(story, found, first),
+        away,
+        possessive,
+        False,
+        speaks and not away,
+        story.sentence[first],
+        story.body[first],
+    )
+
+
+def _is_subject(story: Narrative, found: Sequence[Sighting], first: int) -> bool:
+    """Whether a name is likely a subject, by the word before it."""
+    if first == 0 or story.sentence[first - 1] != story.sentence[first]:
+        return True
+    before = story.words[first - 1].lower()
+    if before == "the":
+        return False
+    if before in ("a", "an") and first > 1:
+        before = story.words[first - 2].lower()
+    if (
+        before in ("and", "or", ",")
+        and found
+        and 0 < first - found[-1].token <= 5
+        and found[-1].sentence == story.sentence[first]
+    ):
+        between = story.words[found[-1].token + 1 : first - 1]
+        if all(word[0].isupper() or word == "," for word in between):
+            return found[-1].subject and not found[-1].possessive
+    if before in sections("grammar")["preposition"]:
+        return False
+    if before in sections("grammar")["speech"] and _inverted(story, first - 1):
+        return True
+    return not (
+        before in sections("grammar")["verb"] or (before.endswith(("ed", "ing")) and before.isalpha())
+    )
+
+
+def _is_fronted(story: Narrative, first: int) -> bool:
+    """Whether a token stands in a clause before the main one: "While Ruiz waited, Okafor …" """
+    low = first
+    while low > 0 and first - low < 30 and story.sentence[low - 1] == story.sentence[first]:
+        low -= 1
+    opening = next((i for i in range(low, first) if story.words[i][0].isalnum()), first)
+    if story.words[opening].lower() not in sections("grammar")["subordinator"]:
+        return False
+    return "," not in story.words[opening:first]
+
+
+def _modifies(story: Narrative, last: int) -> bool:
+    """Whether a name only tells of whom comes next: "Ruiz" in "Ruiz campaign manager Tom Okafor"."""
+    i = last
+    while i < len(story.words) and i - last < 4 and story.words[i][0].islower() and story.words[i].isalpha():
+        i += 1
+    return last < i < len(story.words) and story.words[i][0].isupper() and is_person_noun(story.words[i - 1])
+
+
+def _inverted(story: Narrative, verb: int) -> bool:
+    """Whether a verb of speech stands behind a quotation or the comma of one."""
+    return verb == 0 or not story.words[verb - 1][0].isalnum()
+
+
+def _speaks(story: Narrative, first: int, last: int) -> bool:
+    speech = sections("grammar")["speech"]
+    if last < len(story.words) and story.words[last] in speech:
+        return True
+    return first > 0 and story.words[first - 1] in speech and _inverted(story, first - 1)
+
+
+def as_speaker(story: Narrative, known: Sighting | None, token: int, who: int) -> Sighting:
+    """The sighting at a token as that of someone who speaks there."""
+    if known and known.possessive and not known.pronoun:
+        # "is Ruiz's motto": whose words they are is what the sentence is about
+        return replace(known, who=who, speaks=True, possessive=False, subject=True, leftmost=True)
+    if known:
+        return replace(known, who=who, speaks=True)
+    subject = token == 0 or story.words[token - 1].lower() not in sections("grammar")["preposition"]
+    return Sighting(
+        token,
+        who,
+        subject,
+        False,
+        story.quoted[token],
+        False,
+        True,
+        True,
+        story.sentence[token],
+        story.body[token],
+    )
+
+
+def rank(
+    story: Narrative, before: Sequence[Sighting], token: int, told: Gender | None, persons: Persons
+) -> list[Ranked]:
+    """The persons that a pronoun can mean, most salient first.
+
+    Args:
+        story: the narrative.
+        before: sightings in order, all before the token.
+        token: the pronoun's.
+        told: the gender that the pronoun tells; None for a description without one.
+        persons: what is known of those sighted.
+
+    Returns:
+        Each candidate once; empty where nobody fits.
+    """
+    best: dict[int, float] = {}
+    sentence, body = story.sentence[token], story.body[token]
+    for sighting in reversed(before):
+        if body - sighting.body > _PARAGRAPHS:
+            break
+        who = sighting.who
+        mismatch = bool(told and persons.genders[who] and persons.genders[who] != told)
+        if persons.kinds[who] not in ("person", "other") or (mismatch and persons.sure[who]):
+            continue
+        score = _salience(sighting, sentence, body)
+        score += W["gender"] * bool(told and persons.genders[who] == told) - W["mismatch"] * mismatch
+        score -= W["other"] * (persons.kinds[who] == "other")
+        known = best.get(who)
+        best[who] = (
+            score if known is None else max(known, score) + W["again"] * math.exp(min(0.0, min(known, score)))
+        )
+    ranked = [
+        Ranked(who, score + W["count"] * math.log1p(persons.counts[who])) for who, score in best.items()
+    ]
+    return sorted(ranked, key=lambda r: -r.score)
+
+
+W = {
+    "gender": 0.6, "mismatch": 2.5, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5, "leftmost": 1.2,
+    "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3, "unnamed": 0.5,
+}  # fmt: skip
+"""The weights of the ranking."""
+
+
+def _salience(sighting: Sighting, sentence: int, body: int) -> float:
+    score = W["here"] * (sentence == sighting.sentence)
+    score -= W["sentence"] * min(sentence - sighting.sentence, 6)
+    score -= W["body"] * min(body - sighting.body, 5)
+    score += W["leftmost"] * sighting.leftmost + W["subject"] * sighting.subject
+    score += W["pronoun"] * sighting.pronoun + W["speaks"] * sighting.speaks
+    return score - W["possessive"] * sighting.possessive - W["away"] * sighting.away

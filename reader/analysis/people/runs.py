@@ -1,0 +1,173 @@
+"""Cuts runs of capitalised words, which hold names, out of the tokens of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import titles
+from reader.analysis.people.gender import is_forename
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+CLITICS = ("'s", "’s")
+
+
+OWNERS = (*CLITICS, "'", "’")
+
+
+_JOINTS = frozenset(("of", "for", "on", "and", "&", "the"))
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word is written as a name is."""
+    if word[0].isupper():
+        # "D-Calif." tells a legislator's seat
+        seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
+        return not seat and word not in ("I", "I'm", "I’m")
+    if word[0] in "’'" and len(word) > 3:
+        return word[1].isupper() and word[2].islower()
+    # "al-Riyami", "d'Orsay", "iPhone"; a lone leading apostrophe as in Sesotho names
+    head, _, rest = word.partition("-")
+    if rest and head in ("al", "el", "bin", "as", "ad", "ar", "an", "ash", "at", "az"):
+        return rest[:1].isupper()
+    return len(word) > 2 and word[1] in "'’" and word[2].isupper()
+
+
+def begins_name(words: Sequence[str], i: int) -> bool:
+    """A word that is common at a sentence's start can be a forename: "May Okafor", "Will Hart"."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return (
+        words[i] in ("May", "Will", "April", "June", "August")
+        and is_capital(following)
+        and following not in sections("grammar")["starter"]
+    )
+
+
+def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], i: int) -> int:
+    """The index after the last word of the run that begins at `i`; it does not reach into the next sentence."""
+    j = i + 1
+    while j < len(words) and j - i < 16:
+        if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
+            break
+        if is_capital(words[j]) and (
+            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March", "First", "Second")
+        ):
+            if spans[j][0] == spans[j - 1][1]:
+                break
+            j += 1
+            continue
+        rank = _rank_end(words, j)
+        if rank:
+            j = rank
+            continue
+        nickname = _nickname_end(words, spans, j)
+        if nickname:
+            j = nickname
+            continue
+        if owns_organisation(words, spans, j):
+            j += 2
+            continue
+        if words[j] == "," and j + 1 < len(words) and words[j + 1] in titles.SUFFIXES:
+            j += 2
+            continue
+        step = _joint(words, i, j)
+        if not step:
+            break
+        j += step
+    return j
+
+
+def owns_organisation(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:
+    """Whether a possessive mark at `j` stands within an organisation's name: Drift Netters' Union, Women's Institute."""
+    if j + 1 >= len(words) or spans[j][0] != spans[j - 1][1] or spans[j + 1][0] == spans[j][1]:
+        return False
+    owner = words[j - 1]
+    plural = words[j] in ("'", "’") and owner.endswith("s")
+    people = words[j] in CLITICS and owner.lower() in ("women", "men", "children", "people", "queen", "king")
+    head = sections("organisations")["head"] - sections("grammar")["surname organisation"]
+    return (plural or people) and is_capital(owner) and words[j + 1] in head | {"Guild", "Hospital", "Court"}
+
+
+_RETIRED = frozenset(("retd", "rtd", "ret", "ret.", "ret'd", "retired"))
+_OPENING = frozenset("\"“‘'(")
+
+
+_CLOSING = frozenset("\"”’')")
+
+
+def _rank_end(words: Sequence[str], j: int) -> int | None:
+    """The index after what goes with a rank within a name: Gen. (retd) Ana Ruiz, Petty Officer 2nd Class Tom Okafor."""
+    if words[j] in ("1st", "2nd", "3rd") and words[j + 1 : j + 2] == ["Class"]:
+        return j + 2
+    bracket = words[j] == "(" and words[j + 2 : j + 3] == [")"] and words[j + 1].lower() in _RETIRED
+    return j + 3 if bracket and j + 3 < len(words) and is_capital(words[j + 3]) else None
+
+
+def _nickname_end(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> int | None:
+    """The index after the surname behind a nickname that begins at `j`; None where none does."""
+    if words[j] not in _OPENING:
+        return None
+    for close in range(j + 2, min(j + 5, len(words) - 1)):
+        if not is_capital(words[close - 1]) and words[close - 1].lower() != "the":
+            return None
+        if words[close] in _CLOSING:
+            return close + 2 if _is_nickname(words, spans, j, close) else None
+    return None
+
+
+def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int, close: int) -> bool:
+    """Whether something put in stands at `j` within a name: Ana "Birdie" Ruiz, Chief (Mrs.) Ana Ruiz."""
+    return (
+        is_capital(words[close + 1])
+        and spans[close + 1][0] - spans[close][1] == 1
+        and words[close + 1] not in sections("grammar")["starter"]
+        and spans[j][0] > spans[j - 1][1]
+        and (is_forename(words[j - 1]) or words[j] in '"“' or words[j + 1] in titles.honorifics())
+    )
+
+
+def _is_surname(words: Sequence[str], j: int) -> bool:
+    """Whether a word that begins sentences is a surname here: Ian Read, Ana March."""
+    return words[j] in sections("grammar")["surname starter"] and is_forename(words[j - 1])
+
+
+def _joint(words: Sequence[str], i: int, j: int) -> int:
+    """How many small words from `j` join the run on to a further capital; 0 for none."""
+    step = 0
+    while (
+        step < 3
+        and j + step < len(words)
+        and (words[j + step] in titles.PARTICLES or words[j + step] in _JOINTS)
+    ):
+        step += 1
+    if (
+        not step
+        or j + step >= len(words)
+        or not is_capital(words[j + step])
+        or words[j + step] in sections("grammar")["starter"]
+    ):
+        return 0
+    joints = words[j : j + step]
+    if all(word in titles.PARTICLES for word in joints):
+        return step
+    if joints == ["&"]:
+        return 1
+    if "and" in joints and titles.is_title(words[j + step]):
+        # "Secretary of State Ana Ruiz and Sen. Bo Lind"
+        return 0
+    return step if _joins(words[i:j], joints) else 0
+
+
+def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
+    heads = sections("organisations")["head"]
+    people = run[-1].endswith("s") and run[-1][:-1].lower() in sections("titles")["profession"]
+    if list(joints) == ["for"] and len(run) == 1 and people:
+        # "Mothers for Lund", "Veterans for Peace"
+        return True
+    if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
+        return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
+    # "Department of Health and Human Services"
+    return list(joints) == ["and"] and "of" in run and any(word in heads for word in run)

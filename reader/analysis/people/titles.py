@@ -1,0 +1,213 @@
+"""Parts the title from the name: "Philippine Marine Corps Commandant Major General Ana Ruiz" is Ana Ruiz."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis.people.gender import is_forename
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Snr", "Jnr", "II", "III", "IV"))
+"""What stands after a name and belongs to it; other letters after a name ("QC", "MP") do not."""
+
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "dello",
+        "delle",
+        "der",
+        "den",
+        "des",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "vander",
+        "ten",
+        "ter",
+        "zu",
+        "zum",
+        "zur",
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "bint",
+        "binti",
+        "ibn",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "af",
+        "av",
+        "dela",
+        "delos",
+        "della",
+        "st",
+        "te",
+        "'t",
+        "ap",
+    ]
+)
+"""Small words that stand inside names."""
+
+
+_FORENAMES_TOO = frozenset(
+    ("Col", "Gen", "Marshal", "Major", "Ranger", "Duke", "Earl", "Dean", "Cadet", "Baron", "Rex")
+)
+"""Titles that are forenames too."""
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Words, and word pairs, that can begin or fill a title before a name, as written there."""
+    titles = sections("titles")
+    jobs = {
+        joined
+        for word in titles["profession"]
+        for joined in (
+            word,
+            word[:1].upper() + word[1:],
+            "-".join(part.capitalize() for part in word.split("-")),
+        )
+    }
+    heads = ("honorific m", "honorific f", "honorific", "rank", "office")
+    return frozenset(jobs).union(*(titles[head] for head in heads))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address, which tell no job: "Mr", "Dame"."""
+    titles = sections("titles")
+    return titles["honorific m"] | titles["honorific f"] | titles["honorific"] - {"Ambassador", "Chief"}
+
+
+@cache
+def royal() -> frozenset[str]:
+    """Titles that a name of one word keeps: "Prince Harry", "Pope Leo"."""
+    return sections("titles")["royal"]
+
+
+@cache
+def _dispensable() -> frozenset[str]:
+    """Words that are no forename when two further words of a name follow: adjectives, places, acronyms."""
+    places = sections("places")
+    found = frozenset().union(*places.values()) | sections("organisations")["acronym"]
+    return found | sections("organisations")["head"]
+
+
+def is_title(word: str) -> bool:
+    """Whether the word can be part of a title, as it is written or, in capitals throughout, as it would be."""
+    if word in title_words() or (word.isupper() and len(word) > 3 and word.capitalize() in title_words()):
+        return True
+    if _of_children(word):
+        return True
+    return "-" in word and all(
+        part in title_words() or part in ("in", "at", "of", "elect") for part in word.split("-")
+    )
+
+
+def _of_children(word: str) -> bool:
+    """Whether the word tells how many children someone has: "Mum-of-two"."""
+    kin = word.lower().rsplit("-of-", 1)
+    return len(kin) == 2 and kin[0].rsplit("-", 1)[-1] in sections("titles")["profession"]
+
+
+def is_person_title(word: str) -> bool:
+    """Whether the word before a name means a person, which "State" and "Home" do not."""
+    return (
+        word.lower() in sections("titles")["profession"] or word in honorifics() | sections("titles")["rank"]
+    )
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in sections("common")["word"]
+
+
+def _title_end(words: Sequence[str]) -> int:
+    """How many leading words are a title, as far as the last title word that leaves a word over."""
+    end = 0
+    guarded = is_forename(words[0]) and not is_title(words[0]) and words[0] not in _dispensable()
+    for i in range(len(words) - 1):
+        if guarded and i > 0 and len(words) <= 3:
+            break
+        pair = f"{words[i]} {words[i + 1]}"
+        if pair in title_words() and i + 2 < len(words):
+            end = i + 2
+        elif is_title(words[i]):
+            end = max(end, i + 1)
+    return end
+
+
+def _after_of(words: Sequence[str], at: int) -> int:
+    """Where the name begins after "Mayor of …": at the first forename behind what he is mayor of."""
+    for i in range(at + 2, len(words) - 1):
+        if is_forename(words[i]) and words[i - 1] not in ("of", "the", "and", "for"):
+            return i
+    return len(words)
+
+
+def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
+    """Find the name within a run of capitalised words.
+
+    Args:
+        words: as the article writes them, particles and "of" included.
+        after_job: a job stands right before, so that a short form such as "Col" is a forename.
+
+    Returns:
+        Indices `(start, end)` of the name proper; equal where the run is a title alone ("Prime Minister").
+    """
+    end = len(words)
+    while end > 1 and words[end - 1] in sections("titles")["tail"] and words[end - 1] not in SUFFIXES:
+        end -= 1
+    if end == 2 and words[0] in honorifics() and words[1] not in honorifics():
+        return 1, 2
+    if end > 1 and _ends_in_title(words[:end]):
+        return end, end
+    if is_title(words[end - 1]) and (end == 1 or all(is_title(w) or w in ("of", "the") for w in words[:end])):
+        return end, end
+    if after_job and end == 2 and words[0] in _FORENAMES_TOO:
+        return 0, end
+    start = _title_end(words[:end])
+    if 0 < start < end and words[start] in ("of", "for", "to", "and"):
+        start = _after_of(words[:end], start)
+    while end - start >= 3 and _leads(words[start], words[start + 1]):
+        start += 1
+    return start, end
+
+
+def _ends_in_title(words: Sequence[str]) -> bool:
+    """Whether a run is an office without a name: "Lund Municipal Director", "US President"."""
+    if (
+        not is_title(words[-1])
+        or words[-1] in sections("grammar")["surname title"]
+        or (is_forename(words[0]) and words[0] not in _dispensable())
+    ):
+        return False
+    return all(
+        is_title(w) or w in _dispensable() or w in ("of", "the", "and", "for") or _is_common(w)
+        for w in words[-2:-1]
+    )
+
+
+def _leads(word: str, following: str) -> bool:
+    """Whether `word` only leads up to the name that begins with `following`."""
+    if is_forename(word) and not (word in _dispensable() and is_forename(following)):
+        return False
+    if word.isupper() and len(word) > 2 and not following.isupper():
+        return True
+    return (word in _dispensable() or _is_common(word)) and following.lower() not in PARTICLES

@@ -1,0 +1,1 @@
+"""Words: cut, tagged and looked up."""
