@@ -179,7 +179,7 @@ class Listing(Screen[T | None], Generic[T]):
     def on_click(self, event: events.Click) -> None:
         """Take what was clicked, or do what the foot says."""
         if event.screen_y == self.size.height - 1:
-            press_at(self.app, self.KEYS, self.size.width, event.screen_x)
+            press_at(self.app, self._keys, self.size.width, event.screen_x)
             return
         rows = self.query_one("#list", Lines)
         at = self._top + event.screen_y - rows.region.y
@@ -207,8 +207,23 @@ class Listing(Screen[T | None], Generic[T]):
         self.query_one("#top", Lines).show(
             [(("  ", ()), *justify(((self._heading, ("bold",)),), ((self.told(), ("dim",)),), width - 4))]
         )
-        self.query_one("#foot", Lines).show([key_row(self.KEYS, width)])
+        self.query_one("#foot", Lines).show([key_row(self._keys, width)])
         self.seen([entry.value for entry in shown if entry.value is not None])
+
+    @property
+    def _keys(self) -> Sequence[tuple[str, str]]:
+        """The keys that the foot shows: letters are typed while the list is narrowed down."""
+        if not self.query_one(Input).has_focus:
+            return self.KEYS
+        return (*self.KEYS[:1], ("↑ ↓", "move"), ("esc", "whole list"))
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the line to type in."""
+        self.call_after_refresh(self.draw)
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys of the list."""
+        self.call_after_refresh(self.draw)
 
     def _line(self, entry: Entry[T], here: bool) -> Line:
         mark = ("› " if here else "  ", ("accent", "bold") if here else ())

@@ -83,6 +83,22 @@ def test_the_desk_lists_what_is_in_the_folder_and_opens_it(tmp_path: Path) -> No
     assert sit(desk(tmp_path), script) == [str(tmp_path / "c.txt")]
 
 
+def test_the_foot_shows_the_keys_that_work(tmp_path: Path) -> None:
+    """While letters are typed into the line none of them closes or moves, and the foot does not say so."""
+
+    async def script(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert "q close" in rows(app)
+        await pilot.press("slash")
+        await settle(app, pilot)
+        assert "esc whole list" in rows(app)
+        assert "q close" not in rows(app)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert "q close" in rows(app)
+
+    sit(desk(tmp_path), script)
+
+
 def test_no_file_name_commands_the_terminal(tmp_path: Path) -> None:
     """Names and reasons are shown as text, whatever is in them."""
     (tmp_path / "x\x1b]0;owned\x07.txt").write_bytes(b"")
