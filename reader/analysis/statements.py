@@ -119,9 +119,12 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def _sentence(text: str, section: Section, frames: list[Frame], answers: list[Answer]) -> list[Draft]:
-    """The statements of one sentence: each frame's content with the quotations that are its own, then the rest."""
-    drafts = []
-    taken: set[int] = set()
+    """The statements of one sentence: each frame's content with the quotations that are its own, then the rest.
+
+    A quotation is in one statement only: two frames that hold it make one.
+    """
+    drafts: list[Draft] = []
+    taken: dict[int, Draft] = {}
     spoken = [a for a in answers if a.choice.source is not None]
     for frame in _with_used(frames, spoken):
         inside = [a for a in spoken if any(lo <= a.around.item < hi for lo, hi in frame.parts)]
@@ -135,10 +138,29 @@ def _sentence(text: str, section: Section, frames: list[Frame], answers: list[An
         if own or not any(_is_by(a, frame) for a in spoken):
             draft = _of_frame(text, frame, own)
             if draft:
-                drafts.append(draft)
-                taken |= {a.around.item for a in own}
+                first = next((taken[a.around.item] for a in own if a.around.item in taken), None)
+                if first is None:
+                    drafts.append(draft)
+                else:
+                    _unite(first, draft)
+                taken |= {a.around.item: first or draft for a in own}
     rest = [a for a in spoken if a.around.item not in taken]
     return drafts + _direct(rest)
+
+
+def _unite(first: Draft, other: Draft) -> None:
+    """Take what another draft says into the first."""
+    spans: list[Span] = []
+    for span in sorted((*first.spans, *other.spans), key=lambda s: s.start):
+        if spans and span.start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        else:
+            spans.append(span)
+    first.spans = spans
+    first.quotations = sorted({*first.quotations, *other.quotations}, key=lambda s: s.start)
+    first.certainty = min(first.certainty, other.certainty)
+    if other.kind != first.kind:
+        first.kind = "mixed"
 
 
 def _with_used(frames: list[Frame], spoken: list[Answer]) -> list[Frame]:

@@ -38,6 +38,17 @@ def test_a_quotation_belongs_to_the_name_after_it() -> None:
     assert [(s.name, s.statements) for s in analysis.speakers] == [("Hanna Vogt", 1)]
 
 
+def test_a_quotation_that_two_verbs_lead_to_is_in_one_statement() -> None:
+    """Protects the reader from the same words said twice, and the list of speakers from counting them so."""
+    text = (
+        "Ana Ruiz, the mayor, spoke on Monday about the ferry and its northern pier, which will close.\n"
+        'She claims there are cracks in the pier and is urging the county "in the plainest words" to mend them.'
+    )
+    (speaker, words), *others = said(text)
+    assert (speaker, words.count("in the plainest words"), others) == ("Ana Ruiz", 1, [])
+    assert words.startswith("there are cracks")
+
+
 def test_a_source_that_describes_someone_by_name_tells_the_role() -> None:
     """The list of speakers says who somebody is, even where only "the retired teacher said" does so."""
     _, analysis = study('In the queue was Mr Tom Okafor, 66. "It wobbles," the retired teacher said.')
