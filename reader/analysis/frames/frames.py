@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
@@ -143,36 +143,16 @@ def _read(
     """
     probability, share, own = sure
     contents = content_candidates(clause, cue, subject)
+
+    def frame(number: int, settled: float) -> Frame:
+        content = contents[number]
+        parts = mended(clause, cue, subject, content)
+        return Frame(clause, cue, subject, probability, parts, content.side, share, settled, own)
+
     (first, settled), *rest = ranked(contents, weights.content, _CONTENTS)
-    more = [
-        Frame(
-            clause,
-            cue,
-            subject,
-            probability,
-            mended(clause, cue, subject, contents[n]),
-            contents[n].side,
-            share,
-            part,
-            own,
-        )
-        for n, part in rest
-        if part > _RIVAL and contents[n].parts and probability > UNLIKELY
-    ]
-    content = contents[first]
-    more += others
-    return Frame(
-        clause,
-        cue,
-        subject,
-        probability,
-        mended(clause, cue, subject, content),
-        content.side,
-        share,
-        settled,
-        own,
-        tuple(more),
-    )
+    likely = rest if probability > UNLIKELY else []
+    rivals = [frame(number, part) for number, part in likely if part > _RIVAL and contents[number].parts]
+    return replace(frame(first, settled), others=(*rivals, *others))
 
 
 def _can_show(clause: Clause, subject: Candidate) -> bool:
@@ -181,19 +161,20 @@ def _can_show(clause: Clause, subject: Candidate) -> bool:
     return phrase is not None and clause.paragraph.lower[phrase.head] in cues.DOCUMENTS
 
 
+def _family(cue: Cue) -> str:
+    """What a cue tells of: speech, belief, or neither for sure."""
+    if cue.lemma in cues.SPEECH_FORMS:
+        return "speech"
+    return "belief" if cue.lemma in cues.BELIEF_FORMS else "other"
+
+
 def cue_features(clause: Clause, cue: Cue) -> Features:
     """What the cue's own words and its neighbours say of it."""
     k, item = cue.kind, cue.item
     word, following = clause.word(item), clause.word(item + 1)
     after = clause.code(item + 1)
     helpers = clause.paragraph.lower[cue.group : item]
-    known = (
-        "speech"
-        if cue.lemma in cues.SPEECH_FORMS
-        else "belief"
-        if cue.lemma in cues.BELIEF_FORMS
-        else "other"
-    )
+    known = _family(cue)
     later = clause.codes[item + 1 - clause.low :]
     features = [
         f"{k}",
@@ -222,13 +203,7 @@ def cue_features(clause: Clause, cue: Cue) -> Features:
 def source_features(clause: Clause, cue: Cue, subject: Candidate, share: float) -> Features:
     """What a cue's likeliest source says of whether it is a cue."""
     phrase = subject.phrase
-    known = (
-        "speech"
-        if cue.lemma in cues.SPEECH_FORMS
-        else "belief"
-        if cue.lemma in cues.BELIEF_FORMS
-        else "other"
-    )
+    known = _family(cue)
     if phrase is None:
         return [f"{cue.kind}.nobody", f"{known}.nobody", f"{cue.lemma}.nobody", f"{cue.kind}.{known}.nobody"]
     head = clause.paragraph.lower[phrase.head]
