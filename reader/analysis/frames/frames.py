@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 _HOPELESS = -3.0
 """Cues whose own words score below this are not looked at further."""
-_DENYING = frozenset(("deny", "admit", "acknowledge"))
-_RULED = 0.8
-"""How sure a frame is by rule: "who denies forging it" tells what is denied, rarely as corpora have it."""
 FAINT = 0.04
 """Frames less probable than this are dropped at once."""
 UNLIKELY = 0.14
@@ -115,8 +112,6 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
         subject = candidates[place]
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
-        if cue.lemma in _DENYING and cue.kind == "V" and clause.tag(cue.item + 1) == "VBG":
-            probability = max(probability, _RULED)
         if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):
             continue
         others: list[Frame] = []
