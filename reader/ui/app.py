@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import re
 import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
@@ -22,12 +21,12 @@ from textual.color import Color
 from annotations.drafts import Drafts
 from reader import state as states
 from reader.background import InPlace, InProcess, Keeper, Worker
-from reader.layout.search import find, readable
 from reader.places import state_path
 from reader.reference import uri_of
 from reader.session import Session
 from reader.ui.elsewhere import Elsewhere
 from reader.ui.keymap import Keymap
+from reader.ui.place import Asked, opening, place_of
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.takeover import holding
 from reader.ui.theme import DARK, LIGHT, Look
@@ -39,12 +38,9 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.document.model import Block, Document
     from reader.saving import Change
-    from reader.state import Place
 
 FIRST_PAINT_S = 0.08
 """Seconds that an article has the machine for itself, to be on the screen, before notes and analysis are fetched."""
-_COUNTED = 1_000_000
-"""Characters whose words are counted; the rest is taken to be alike."""
 LOOK_AROUND_S = 1.0
 """Seconds between two looks at what other programs wrote to the store."""
 COLLECT_ALL = 100
@@ -63,22 +59,18 @@ class Settings(Protocol):
         """Open the store."""
 
 
-class Wish(Protocol):
+class Wish(Asked, Protocol):
     """What was asked for on the command line, for this time only.
 
     Attributes:
         from_: the input format's name.
         theme: a theme's name.
         width: the measure in cells.
-        at: code point offset to open at.
-        quote: words to open at.
     """
 
     from_: str | None
     theme: str | None
     width: int | None
-    at: int | None
-    quote: str | None
 
 
 class PullquoteApp(App[None]):
@@ -176,7 +168,7 @@ class PullquoteApp(App[None]):
             uri=uri,
             blocks=self._blocks if document is self.document else None,
         )
-        place = self._opening(document, self.state.at(document.sha256, uri))
+        place = opening(document, self.state.at(document.sha256, uri), self.wish)
         state = replace(self.state, measure=self.wish.width) if self.wish.width else self.state
         self.article = ReadingScreen(
             session,
@@ -195,22 +187,13 @@ class PullquoteApp(App[None]):
         else:
             self.push_screen(self.article)
 
-    def _opening(self, document: Document, place: Place) -> Place:
-        """Where to open: as asked on the command line, else where the article was left."""
-        if self.wish.at is not None:
-            return replace(place, offset=self.wish.at, top=0)
-        if self.wish.quote:
-            spans = find(readable(document.text), re.escape(self.wish.quote))
-            return replace(place, offset=spans[0].start if spans else place.offset, top=0)
-        return place
-
     def keep_state(self) -> None:
         """Write down where the reader is, and how the page is set."""
         article = self.article
         if article is None:
             return
         document = article.session.document
-        place = self._place(article)
+        place = place_of(article, self.state.at(document.sha256))
         self.state = replace(
             self.state,
             theme=self.state.theme if self._plain else self.theme,
@@ -221,24 +204,6 @@ class PullquoteApp(App[None]):
             welcomed=True,
         ).with_place(document.sha256, place)
         states.save(self.state_path, self.state)
-
-    def _place(self, article: ReadingScreen) -> Place:
-        document = article.session.document
-        view = article.sheet.view
-        cursor = article.sheet.cursor
-        before = self.state.at(document.sha256)
-        return states.Place(
-            offset=cursor,
-            top=view.window[0].start,
-            jumps=article.jumps.offsets,
-            read=datetime.now(UTC).isoformat(timespec="seconds"),
-            uri=uri_of(document.source),
-            title=document.title or "",
-            publisher=document.metadata.publisher or "",
-            published=document.metadata.published or "",
-            words=_words(document.text),
-            progress=max(before.progress, cursor / max(1, len(document.text))),
-        )
 
     def _listen(self, session: Session, change: Change) -> None:
         if self.article is not None and self.article.session is session and self.article.is_mounted:
@@ -317,12 +282,6 @@ def _refuges() -> tuple[Path, ...]:
     """Files that can take the store where its own cannot be written."""
     name = f"pullquote-unsaved-{datetime.now():%Y%m%dT%H%M%S}-{os.getpid()}.json"
     return Path.home() / name, Path(gettempdir()) / name
-
-
-def _words(text: str) -> int:
-    """How many words a text has; of a very long one about."""
-    counted = text[:_COUNTED]
-    return len(counted.split()) * len(text) // max(1, len(counted))
 
 
 def _palette() -> type[Provider]:

@@ -11,8 +11,8 @@ import pytest
 from reader.command.read import _waiting
 from reader.state import Place
 from reader.ui import elsewhere
-from reader.ui.app import _words
 from reader.ui.elsewhere import path_of
+from reader.ui.place import word_count
 from tests.reader.ui.conftest import Reader, article, on_screen
 from tests.reader.ui.terminal import needs_terminal, run
 
@@ -68,9 +68,9 @@ def test_a_path_that_is_no_text_comes_back_from_its_address() -> None:
 
 def test_words_are_counted_and_of_a_long_text_estimated() -> None:
     """Leaving a book of fifty megabytes does not wait for all its words."""
-    assert _words("") == 0
-    assert _words("three short words") == 3
-    assert _words("one word " * 500_000) == pytest.approx(1_000_000, rel=0.01)
+    assert word_count("") == 0
+    assert word_count("three short words") == 3
+    assert word_count("one word " * 500_000) == pytest.approx(1_000_000, rel=0.01)
 
 
 def test_a_slow_server_is_waited_for_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
