@@ -25,6 +25,9 @@ LONG = 5
 """Words of a quotation proper; shorter ones are fragments."""
 SURE = 0.85
 """An answer with this share of all at first is final."""
+NOBODY = 0.45
+"""From this share of all on, a quotation is no speech; below it, who says it is the best of the other answers: they
+split what is left between them, and each alone can seem less likely than nobody."""
 HOPELESS = 2.5
 """Answers that score this much less than the best (a twelfth as likely) are not looked at again."""
 
@@ -89,9 +92,14 @@ class Question:
     def answer(self, scores: Sequence[float]) -> Answer:
         """The answer that scores best; nobody where the words are only named, whatever the scores."""
         top = max(scores)
-        share = 1.0 / sum(math.exp(max(s - top, -40.0)) for s in scores)
-        choice = self.options[scores.index(top)]
-        return Answer(self.around, self.options[0] if only_mentioned(self.around, choice) else choice, share)
+        raised = [math.exp(max(s - top, -40.0)) for s in scores]
+        total = sum(raised)
+        best = max(range(1, len(raised)), key=raised.__getitem__, default=0)
+        place = best if raised[0] < NOBODY * total else 0
+        choice = self.options[place]
+        if only_mentioned(self.around, choice):
+            choice = self.options[0]
+        return Answer(self.around, choice, raised[place] / total)
 
 
 def ask(around: Surroundings, trail: Trail, weights: Weights) -> Question:

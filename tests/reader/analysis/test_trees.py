@@ -11,7 +11,6 @@ import pytest
 from reader.analysis.answers.measures import hear, measure
 from reader.analysis.answers.sections import read_sections
 from reader.analysis.answers.speaking import answer_all, first_reading
-from reader.analysis.frames.frames import best
 from reader.analysis.learned import trees
 from reader.analysis.learned.trees import ANSWERS, Forest, load_trees, pack, unpack
 from reader.analysis.learned.weights import RULES, load_weights
@@ -87,16 +86,15 @@ def test_the_trees_can_overrule_a_doubtful_first_answer() -> None:
     """Protects the second reading: what the trees add decides between answers of equal score."""
     sections = read_sections(TEXT, [Block("paragraph", 0, len(TEXT))], RULES)
     level = replace(RULES, quotation={})
-    assert best(first_reading(TEXT, sections, level)[0][0].options, {})[0] == 0
-    against_nobody = _against(first_reading(TEXT, sections, level)[0][0].scores)
-    assert answer_all(TEXT, sections, level)[0].choice.source is None
-    assert answer_all(TEXT, sections, replace(level, trees=against_nobody))[0].choice.source is not None
+    for_nobody = _for_nobody(first_reading(TEXT, sections, level)[0][0].scores)
+    assert answer_all(TEXT, sections, level)[0].choice.source is not None
+    assert answer_all(TEXT, sections, replace(level, trees=for_nobody))[0].choice.source is None
 
 
-def _against(scores: list[float]) -> Forest:
-    """One tree that speaks against the answers without a phrase, which is "nobody": their last measures are all -1."""
+def _for_nobody(scores: list[float]) -> Forest:
+    """One tree that speaks for the answers without a phrase, which is "nobody": their last measures are all -1."""
     sections = read_sections(TEXT, [Block("paragraph", 0, len(TEXT))], RULES)
     questions, answers, _ = first_reading(TEXT, sections, replace(RULES, quotation={}))
     voices = hear(TEXT, sections, answers)
     rows = measure(questions[0].around, questions[0].options, scores, [True] * len(scores), voices, 0)
-    return Forest([0], [(len(rows[0]) - 2, -0.5, -1, -2)], [-5.0, 0.0])
+    return Forest([0], [(len(rows[0]) - 2, -0.5, -1, -2)], [5.0, 0.0])
