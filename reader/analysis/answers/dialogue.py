@@ -10,12 +10,15 @@ from reader.analysis.answers.attribution import Choice, Source, alone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.answers.attribution import Surroundings
     from reader.analysis.answers.speaking import Answer
     from reader.analysis.frames.clauses import Clause
     from reader.analysis.frames.phrases import Phrase
 
 _NEAR = 3
 """How many paragraphs above a question the other speaker is looked for."""
+_SENTENCE = 4
+"""Words from which on a quotation can be a sentence."""
 _SURE = 0.7
 _UNSURE = 0.75
 """A quotation that goes on from the one before with less than this may be someone else's."""
@@ -35,7 +38,7 @@ def answered(answers: Sequence[Answer]) -> list[Answer]:
 def _opens(clause: Clause, subject: Phrase) -> bool:
     """Whether a phrase opens a sentence as its subject, with or without what is put in behind it."""
     after = clause.code(subject.high)
-    return subject.low == clause.low and (after in "vm" or (after == "," and "v" in clause.codes))
+    return subject.low == clause.low and (after in "vm" or (after in ",w" and "v" in clause.codes))
 
 
 def _asked_one(clause: Clause) -> Phrase | None:
@@ -51,7 +54,10 @@ def _is_open(answer: Answer) -> bool:
 
 
 def _led_in(answer: Answer) -> Answer:
-    """A quotation that goes on from another one, given to whom the sentence between them newly brings in by name."""
+    """A quotation behind a sentence without one, given to whom that sentence is about.
+
+    One that nobody says so far needs a subject that can speak; one that goes on from another, a name newly brought in.
+    """
     around = answer.around
     source = answer.choice.source
     if answer.choice.rule not in ("continued", "none") or around.clause == 0:
@@ -60,16 +66,31 @@ def _led_in(answer: Answer) -> Answer:
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
     asked = before.word(before.low) == "asked"
-    if source is None and not asked:
-        return answer
     subject = _asked_one(before) if asked else before.phrases[0]
-    if subject is None or subject.kind != "name" or not (asked or _opens(before, subject)):
+    if subject is None or not (asked or _opens(before, subject)):
+        return answer
+    if not (
+        _is_voice(before, subject) and _is_sentence(around) if source is None else subject.kind == "name"
+    ):
         return answer
     words, old = around.here.paragraph.words, source.paragraph.words[source.phrase.head] if source else ""
     if (source is not None and source.phrase.kind == "noun") or old in words[subject.low : subject.high]:
         return answer
     choice = Choice(Source(around.here.paragraph, subject), None, "near", [])
     return replace(answer, choice=choice, probability=_SURE)
+
+
+def _is_voice(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase names someone who can speak: a person, "a medic", "she"."""
+    if phrase.kind == "pronoun":
+        return clause.word(phrase.head) in ("he", "she")
+    return phrase.sort in ("person", "human") or (phrase.kind == "name" and phrase.sort == "name")
+
+
+def _is_sentence(around: Surroundings) -> bool:
+    """Whether a quotation is a sentence of some length, as what is said is and a name is not."""
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
+    return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and inside[-1:] in ".!?…"
 
 
 def _stands_alone(answer: Answer) -> bool:

@@ -71,6 +71,26 @@ def test_who_is_asked_answers_in_the_next_sentence() -> None:
     assert [name for name, words in said(OPENING + text) if '"Sleep' in words] == ["Ana Ruiz"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Striker Ana Ruiz, who limped off in the 60th minute, shrugged.", "Ana Ruiz"),
+        ("Bus driver Ana Ruiz, mother of two, was less charitable.", "Ana Ruiz"),
+        ("A medic who gave her name only as Ana laughs when she is asked.", "Ana"),
+    ],
+)
+def test_a_sentence_about_someone_leads_to_their_words(lead: str, speaker: str) -> None:
+    """A mood told before a lone quotation tells who says it, even where no verb does."""
+    words = "“My ankle is fine. Ask me about the pride.”"
+    assert (speaker, words) in said(f"{OPENING}{lead} {words}")
+
+
+def test_a_sentence_about_a_thing_leads_to_nobodys_words() -> None:
+    """A quotation behind what cannot speak is given to nobody rather than to a lock."""
+    text = f"{OPENING}The lock on the gate was new. “My ankle is fine. Ask me about the pride.”"
+    assert all("ankle" not in words or name == "Tom Okafor" for name, words in said(text))
+
+
 def test_a_judgement_has_the_one_who_calls_so() -> None:
     """Two who call a thing by two names in one breath say one each."""
     text = 'Less happy was the reception for his film, which Ana Ruiz called "unflinching" and Bo Lund called "a crime".'
