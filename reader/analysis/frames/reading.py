@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.frames.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.sorts import is_forename
 from reader.analysis.words.tagger import QUOTATION, load, tag
 from reader.analysis.words.tokens import tokenise
@@ -206,6 +207,7 @@ def _tag(paragraph: Paragraph) -> None:
         _verbs_before_clauses(paragraph, tags, low)
         _names_beside_speech(paragraph, tags, low)
         _surnames_after_forenames(paragraph, tags, low)
+        mend_verbs(paragraph.words[low:high], tags)
         for item in range(low, high):
             if item in paragraph.quotations:
                 tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END

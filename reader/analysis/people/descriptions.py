@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender, roles
+from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -174,8 +175,13 @@ def complement_end(story: Narrative, end: int) -> int:
     stop = end
     while stop < len(story.words) and stop - end < _LONGEST and story.sentence[stop] == story.sentence[end]:
         stop += 1
+    first = end
+    while first > 0 and end - first < _LONGEST and story.sentence[first - 1] == story.sentence[end]:
+        first -= 1
     words = list(story.words[end:stop])
-    tags = tag(words)
+    tags = tag(story.words[first:stop])
+    mend_verbs(story.words[first:stop], tags)
+    tags = tags[end - first :]
     i = 0
     while i < len(words) and words[i] in sections("grammar")["complement"]:
         j = i + 1

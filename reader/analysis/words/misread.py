@@ -1,0 +1,59 @@
+"""Verbs that the tagger takes for nouns, told by the clause around them: "fishermen in Lund claim trawlers have …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.sorts import sort_of_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CLAIMING = words_of("claim fear hope doubt report estimate vow suspect promise forecast stress")
+"""Verbs without an ending that are as often nouns."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_HEAD = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "NN", "NNP", "NNS", "NNPS", "VBN", "VBG"})
+_OPENS = frozenset({"NNS", "NNPS", "NNP", "DT", "PRP", "PRP$", "CD", "EX"})
+"""Tags of what can open the clause behind such a verb; "the claim form" has a noun there."""
+_NEAR = 6
+"""Items in which that clause must have its verb."""
+_PLURAL = ("men", "women", "children", "people", "police")
+
+
+def mend_verbs(words: Sequence[str], tags: list[str]) -> None:
+    """Give the tags of verbs to verbs of speech that the tagger has taken for nouns.
+
+    Args:
+        words: of one sentence, quotations as one item each.
+        tags: of the words; changed in place.
+    """
+    for place in range(1, len(words) - 1):
+        _aside(words, tags, place)
+        _people_claim(words, tags, place)
+
+
+def _aside(words: Sequence[str], tags: list[str], place: int) -> None:
+    """A name and a verb between commas: "and, Okri-Baines claims, has never clogged"."""
+    if words[place + 1] != "," or place < 2 or words[place - 2] != ",":
+        return
+    name, verb = words[place - 1], words[place]
+    if name[:1].isupper() and name.upper() != name and verb in SPEECH_FORMS and verb.endswith(("s", "ed")):
+        tags[place - 1 : place + 1] = ["NNP", "VBZ" if verb.endswith("s") else "VBD"]
+
+
+def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
+    """Several people and what they claim: "Doctors at the clinic claim patients were turned away"."""
+    following = tags[place + 1 : place + 1 + _NEAR]
+    if words[place] not in _CLAIMING or tags[place] != "NN" or following[0] not in _OPENS:
+        return
+    if _FINITE.isdisjoint(following) or not _FINITE.isdisjoint(tags[:place]):
+        return
+    head = 0
+    while head + 1 < place and tags[head] in _BEFORE_HEAD and tags[head + 1] in _BEFORE_HEAD:
+        head += 1
+    noun = words[head].lower()
+    several = tags[head] in ("NNS", "NNPS") or noun.endswith(_PLURAL)
+    if several and sort_of_noun(noun) in ("human", "group"):
+        tags[place] = "VBP"

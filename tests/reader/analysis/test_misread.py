@@ -1,0 +1,51 @@
+"""Verbs of speech that look like nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.analysis.words.misread import mend_verbs
+from tests.reader.analysis.test_analyse import said
+
+OPENING = "Tom Okafor said it rained.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "ANGRY parents at a primary school in Dunfoy claim lorries have been using the playground.",
+            "ANGRY parents at a primary school in Dunfoy",
+            "lorries have been using the playground",
+        ),
+        (
+            "Villagers on the banks of the Tana fear hippos will return to their fields.",
+            "Villagers",
+            "hippos will return to their fields",
+        ),
+        (
+            "Traders in Kumasi report prices have doubled since the lorries stopped.",
+            "Traders in Kumasi",
+            "prices have doubled since the lorries stopped",
+        ),
+    ],
+)
+def test_what_people_claim_is_theirs(text: str, source: str, content: str) -> None:
+    """A headline-like "claim" without "that" is a verb, and the people before it are named without it."""
+    assert (source, content) in said(OPENING + text)
+
+
+def test_a_name_and_a_verb_between_commas_hold_the_sentence() -> None:
+    """A double-barrelled name beside "claims" is who claims, and not a kind of claims."""
+    text = "The pump moves nine tonnes an hour and, Odhiambo-West claims, has never clogged."
+    assert ("Odhiambo-West", "The pump moves nine tonnes an hour and | has never clogged") in said(
+        OPENING + text
+    )
+
+
+def test_a_noun_before_a_noun_stays_one() -> None:
+    """A "claim form" is a form, whatever stands before it."""
+    words = ["The", "insurance", "claim", "form", "has", "been", "lost", "."]
+    tags = ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
+    mend_verbs(words, tags)
+    assert tags == ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
