@@ -153,13 +153,21 @@ def _is_worn(around: Surroundings) -> bool:
         before.pop(0)
     if before[0] == "slogan" or (clause.word(item - 1) == ":" and before[0] in listed["sign"]):
         return True
-    if before[0] in listed["marking"]:
+    if before[0] in listed["marking"] or _is_labelled(around):
         return True
     near = before[1 : 1 + _until(before[1:], ('"', ","))]
     if before[0] in _TELLING and before[1] not in ("that", "which"):
         # "a man with a sign said": the man does; what a sign itself reads is told by its being the source
         return False
     return before[0] in listed["bearing"] and not listed["sign"].isdisjoint(near)
+
+
+def _is_labelled(around: Surroundings) -> bool:
+    """Whether a quotation is what is written on a thing: a cassette labelled “Do not play”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    if clause.word(item - 1) not in sections("mentions")["labelling"] or clause.word(item + 1) == "by":
+        return False
+    return any(p.high == item - 1 and p.kind == "noun" and p.sort == "thing" for p in clause.phrases)
 
 
 def _goes_on(around: Surroundings, choice: Choice) -> bool:

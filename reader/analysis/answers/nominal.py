@@ -13,6 +13,7 @@ from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.subjects import Candidate, possessor
 from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS
+from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 _BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
 _CRIES = frozenset(
     ("cries", "shouts", "chants", "calls", "murmurs", "jeers", "boos", "cheers", "yells", "whispers")
+)
+_CALLED = words_of(
+    """
+    called described branded labelled labeled dubbed condemned denounced dismissed slammed hailed praised
+    characterised characterized
+    """
 )
 _CERTAIN = 0.85
 
@@ -90,17 +97,33 @@ def _nominal(answer: Answer) -> Answer:
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
-    if answer.choice.rule == "frame":
+    if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
         return answer
-    whose = _behind(clause, around.item) or _before(clause, around.item)
+    whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
     inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
     judged = inside[:1].islower() and not inside.startswith("the ")
-    if whose is None and (answer.choice.rule == "continued" or (answer.choice.rule == "none" and judged)):
+    if whose is None and (
+        answer.choice.rule in ("continued", "frame") or (answer.choice.rule == "none" and judged)
+    ):
         whose = _calling(clause, around.item)
     if whose is None:
         return answer
     source = Source(around.here.paragraph, whose)
     return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+
+
+def _calls_apart(answer: Answer, clause: Clause) -> bool:
+    """Whether a quotation given to who calls the one before so has a verb of its own: he called it "A" and she called it "B"."""
+    frame, verb = answer.choice.frame, _verb_before(clause, answer.around.item)
+    if frame is None or not clause.low <= frame.cue.item < verb or frame.clause is not clause:
+        return False
+    behind = frame.cue.item + 1 + (clause.word(frame.cue.item + 1) == "as")
+    return clause.code(behind) == "Q" and clause.word(verb) in SPEECH_FORMS
+
+
+def _verb_before(clause: Clause, item: int) -> int:
+    """The item before a quotation where the verb stands that it belongs to, "as" left out."""
+    return item - 1 - (clause.word(item - 1) == "as")
 
 
 def _described(clause: Clause, item: int) -> Phrase | None:
@@ -120,17 +143,40 @@ def _described(clause: Clause, item: int) -> Phrase | None:
     return phrase if clause.word(phrase.low - 1) == "what" else None
 
 
+def _by_whom(clause: Clause, item: int) -> Phrase | None:
+    """Who calls something so, by a passive around the quotation: "was branded “…” by Ana Ruiz"."""
+    verb = _verb_before(clause, item)
+    passive = clause.tag(verb) == "VBN" and clause.word(verb - 1) in AUXILIARIES
+    if not passive or clause.word(verb) not in _CALLED or clause.word(item + 1) != "by":
+        return None
+    return next((p for p in clause.phrases if p.low == item + 2 and p.sort != "thing"), None)
+
+
 def _calling(clause: Clause, item: int) -> Phrase | None:
     """Who calls something so, by the verb right before a quotation and the phrase before it: "one man in row F called"."""
-    verb = item - 1 - (clause.word(item - 1) == "as")
+    verb = _verb_before(clause, item)
     if clause.word(verb) not in SPEECH_FORMS or clause.word(verb - 1) in AUXILIARIES:
         return None
+    named = _apposed(clause, verb)
+    if named is not None:
+        return named
     at = verb
     phrase = None
     while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
         phrase = nearer
         at = phrase.low - (clause.code(phrase.low - 1) == "i")
     return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^w" else None
+
+
+def _apposed(clause: Clause, verb: int) -> Phrase | None:
+    """The name between commas before a verb, behind what it is the name of: "and the chief, Ana Ruiz, called"."""
+    if clause.code(verb - 1) != ",":
+        return None
+    name = next((p for p in clause.phrases if p.high == verb - 1 and p.kind == "name"), None)
+    if name is None or clause.code(name.low - 1) != ",":
+        return None
+    noun = next((p for p in clause.phrases if p.high == name.low - 1 and p.sort == "human"), None)
+    return name if noun is not None and clause.code(noun.low - 1) in "c^w" else None
 
 
 def _behind(clause: Clause, item: int) -> Phrase | None:

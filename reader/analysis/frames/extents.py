@@ -37,6 +37,7 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
         _infinitive(clause, cue, start, end),
         _citation(clause, start, end),
         _next_speech(clause, cue, start, end),
+        _next_calling(clause, start),
     ):
         end = until or end
     return ((start, end),)
@@ -74,6 +75,15 @@ def _next_speech(clause: Clause, cue: Cue, start: int, end: int) -> int | None:
         if clause.word(item) in ("said", "says") and clause.code(item - 1) == "n":
             return next((i for i in range(item - 1, start, -1) if clause.code(i) == ","), None)
     return None
+
+
+def _next_calling(clause: Clause, start: int) -> int | None:
+    """Where a quotation ends behind which another calls it something else: "called it “…” and Ana Ruiz called it “…”"."""
+    if clause.code(start) != "Q" or clause.code(start + 1) != "c":
+        return None
+    verb = next((i for i in range(start + 2, clause.high) if clause.code(i) not in "n,is"), clause.high)
+    behind = verb + 1 + (clause.word(verb + 1) == "as")
+    return start + 1 if clause.word(verb) in SPEECH_FORMS and clause.code(behind) == "Q" else None
 
 
 def _sentence_end(clause: Clause) -> int:

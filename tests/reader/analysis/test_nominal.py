@@ -95,3 +95,16 @@ def test_a_judgement_has_the_one_who_calls_so() -> None:
     """Two who call a thing by two names in one breath say one each."""
     text = 'Less happy was the reception for his film, which Ana Ruiz called "unflinching" and Bo Lund called "a crime".'
     assert [name for name, words in said(OPENING + text) if words.startswith('"')] == ["Ana Ruiz", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The bridge, which Ana Ruiz called "a handshake" and one man in row F called "a wet noodle on stilts", opens.',
+        'It was a plan that Ana Ruiz branded "reckless" and the chief, Bo Lund, branded "the least bad idea we had".',
+    ],
+)
+def test_two_who_call_a_thing_two_names_say_one_each(text: str) -> None:
+    """The second verb's own subject says the second name, however far it is from its noun."""
+    found = [name for name, words in said(OPENING + text) if words.startswith('"')]
+    assert found in (["Ana Ruiz", "one man in row F"], ["Ana Ruiz", "Bo Lund"])
