@@ -49,6 +49,24 @@ def subject_candidates(clause: Clause, cue: Cue) -> list[Candidate]:
     return found
 
 
+def main_subject(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
+    """The source of a participle behind a comma, where the likeliest is nobody, a day, or a thing that the main verb has as its object.
+
+    "The bank left its rate alone, warning that …": it is the subject of the main verb that warns.
+    """
+    phrase = likely.phrase
+    if cue.kind != "G" or (phrase and (likely.side != "L" or not (phrase.sort == "thing" or phrase.time))):
+        return likely
+    last = phrase.low if phrase else cue.group
+    verb = next((i for i in range(clause.low, last) if clause.code(i) in "vm"), clause.low)
+    if not any(clause.code(i) == "," for i in range(phrase.high if phrase else verb, cue.group)):
+        return likely
+    for rank, subject in enumerate(p for p in clause.phrases if p.high <= verb and p.sort != "thing"):
+        if clause.code(subject.low - 1) in "^,":
+            return Candidate(subject, "L", _left(clause, cue, subject, _LEFT, rank == 0))
+    return likely
+
+
 def _nobody(clause: Clause, cue: Cue) -> Features:
     k = cue.kind
     return [

@@ -176,3 +176,28 @@ def test_names_beside_verbs_that_look_like_other_words(text: str, cue: str, sour
     assert paragraph.tags[item].startswith("VB")
     assert paragraph.tags[item - 1] == "NNP"
     assert paragraph.words[item - 1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The Bank of Lund left its benchmark rate unchanged at 7% on Monday, defying calls from exporters for a cut"
+            " and warning that food was proving dear.",
+            "The Bank",
+        ),
+        (
+            "Kestrel Holdings closed its plant in the town for good on Monday, two days before the holidays,"
+            " adding to the pain of a place with no mill and arguing that demand had gone.",
+            "Kestrel Holdings",
+        ),
+    ],
+)
+def test_a_participle_far_behind_belongs_to_the_subject_of_its_sentence(text: str, source: str) -> None:
+    """Who warns at a long sentence's end is who does what it tells, and not the thing it is done to."""
+    paragraph = read(text)
+    found = find_frames(read_clause(paragraph, 0), load_weights())
+    by_cue = {paragraph.words[f.cue.item]: f.subject.phrase for f in found}
+    phrase = by_cue.get("warning") or by_cue.get("arguing")
+    assert phrase is not None
+    assert text[paragraph.starts[phrase.low] : paragraph.ends[phrase.high - 1]] == source
