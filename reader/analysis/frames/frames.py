@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from reader.analysis.frames.clauses import Clause, Cue, find_cues
 from reader.analysis.frames.contents import content_candidates
 from reader.analysis.frames.extents import mended
-from reader.analysis.frames.subjects import Candidate, Features, main_subject, subject_candidates
+from reader.analysis.frames.subjects import (
+    Candidate,
+    Features,
+    main_subject,
+    person_titled,
+    subject_candidates,
+)
 from reader.analysis.words import cues
 
 if TYPE_CHECKING:
@@ -109,7 +115,7 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
             continue
         candidates = subject_candidates(clause, cue)
         (place, share), *rest = ranked(candidates, weights.subject, 2)
-        subject = main_subject(clause, cue, candidates[place])
+        subject = person_titled(clause, cue, main_subject(clause, cue, candidates[place]), candidates)
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
         if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):

@@ -9,6 +9,8 @@ from reader.analysis.frames.phrases import Phrase
 from reader.analysis.words.sorts import sort_of_name, sort_of_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.frames.clauses import Clause, Cue
 
 _OBJECTS = frozenset({"him", "me", "us", "them"})
@@ -65,6 +67,24 @@ def main_subject(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
         if clause.code(subject.low - 1) in "^,":
             return Candidate(subject, "L", _left(clause, cue, subject, _LEFT, rank == 0))
     return likely
+
+
+def person_titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The person before a cue, where the likeliest source only begins the title.
+
+    "Water and Power Company (WPC) director Ana Ruiz said": between the two are names, "and", and an acronym in brackets.
+    """
+    phrase = likely.phrase
+    near = next((c for c in candidates if c.side == "L" and c.phrase and c.phrase.high == cue.group), likely)
+    if phrase is None or near.phrase is None or likely.side != "L" or phrase.high >= near.phrase.low:
+        return likely
+    between = range(phrase.high, near.phrase.low)
+    joined = all(clause.code(i) in "nc()" or clause.word(i) == "managing" for i in between)
+    closes = any(
+        clause.code(i) == ")" and clause.code(i + 1) in "ng" and clause.word(i - 2) == "(" for i in between
+    )
+    named = near.phrase.kind == "name" and clause.paragraph.words[phrase.head][:1].isupper()
+    return near if joined and closes and named else likely
 
 
 def _nobody(clause: Clause, cue: Cue) -> Features:

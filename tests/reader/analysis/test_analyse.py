@@ -167,3 +167,23 @@ def test_a_source_is_shown_with_who_shares_it_and_where_they_hail_from(text: str
     found = study(text)[1].statements[0]
     assert found.source
     assert text[found.source.start : found.source.end] == source
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Water and Power Building Company (Wapbo) Managing Director Lt Gen (retd)",
+        "Forest and Wildlife Service (FWS) spokesperson",
+        "Roads and Highways Development Authority (RHDA) Chief Engineer Col (rtd)",
+    ],
+)
+def test_a_long_title_with_an_acronym_ends_in_who_speaks(title: str) -> None:
+    """An organisation of several words before a name is no speaker of its own."""
+    assert said(f"{title} Ana Ruiz said the bridge had been built.") == [
+        ("Ana Ruiz", "the bridge had been built")
+    ]
+
+
+def test_a_name_with_a_bracket_behind_it_stays_the_speaker() -> None:
+    """A bracket that only tells where someone stands does not hand the words to the next name."""
+    assert said("Ana Ruiz (left) and mayor Bo Lund said it rained.")[0][0] == "Ana Ruiz"
