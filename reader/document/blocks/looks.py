@@ -18,8 +18,11 @@ from reader.document.blocks.patterns import (
     CREDIT_TAIL,
     DATE,
     LABEL,
+    LED_IN,
     LETTERS,
+    PARTED,
     PERSON,
+    REPORTING,
     SLASHED,
 )
 
@@ -159,6 +162,14 @@ class Look:
     def announced(self) -> bool:
         """Whether it begins with a label that leads elsewhere: "WATCH: …", "Read more | …", "Click here …"."""
         return self.count < 30 and bool(LABEL.match(self.text))
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether it reports speech to its end: words led in by a colon, or sentences of which each has its verb."""
+        if LED_IN.search(self.text[-_HEAD:]):
+            return True
+        sentences = PARTED.split(self.text) if self.ended else []
+        return len(sentences) > 1 and all(map(REPORTING.search, sentences))
 
     @cached_property
     def furniture(self) -> bool:

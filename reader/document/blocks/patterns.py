@@ -31,6 +31,15 @@ NAME_TAIL = re.compile(
 PARTED = re.compile(r"[a-z]{4,}[.!?][”\"’')]{0,2} (?=[A-Z])")
 """A sentence ends, and more follows; a title or an initial has fewer letters."""
 
+REPORTING = re.compile(
+    r"\b(?:said|says?|told|tells?|added|adds|asked|asks|warned|warns?|claimed|claims?|insisted|insists?|announced"
+    r"|explained|explains|argued|argues?|admitted|admits?|wrote)\b"
+)
+"""A verb by which a sentence tells what somebody says."""
+
+LED_IN = re.compile(r"[a-z]: [“\"«‘][^“\"«]{12,}[.!?…#\w][”\"»’]$")
+"""A colon and a quotation to the end of the line."""
+
 SLASHED = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+ ?/ ?(?:via )?(?:[A-Z][\w&.'’-]*(?: (?!$)|/|$)){1,5}$"
 )

@@ -38,9 +38,11 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
 
 
 def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
-    """Whether a unit cannot be a caption: what asks, leads in, or shouts, tells a time, or stands below one."""
+    """Whether a unit cannot be a caption: what asks, leads in, reports, shouts, tells a time, or stands below one."""
     if unit.alike or unit.look.credited or unit.look.only_credit:
         return False
+    if unit.look.reported and not unit.look.tailed:
+        return True
     if unit.look.cues.get("updated", 0) >= _TIMES_TOLD and unit.look.count < _LONGEST_STAMP:
         return True
     return not _UNLIKE_CAPTIONS.isdisjoint(names) or (unit.look.count > 3 and unit.look.text.isupper())

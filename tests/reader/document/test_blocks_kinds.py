@@ -259,3 +259,27 @@ def test_a_title_said_twice_in_a_row_is_a_title_and_its_copy() -> None:
     title = "Old bridge at Ostrava Falls to close to lorries"
     found = blocks("\n\n".join([f"{title}\n{title}", "By Nils Moe", *BODY]))
     assert [block.kind for block in found[:3]] == ["title", "boilerplate", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reported"),
+    [
+        (
+            "Fire officials say it began in a heater. Chief Petra Lundgren said crews came within minutes.",
+            True,
+        ),
+        ("It began on Friday, when Nils Moe posted: “Who moved the duck? Asking for 900 residents.”", True),
+        ("Petra Lundgren holds the duck. Moe said it was his.", False),
+        ("Petra Lundgren told President Nils Moe that Lund could join in “the long term”", False),
+        ("Nils Moe, who wrote: “Duck”, at home in Lund", False),
+    ],
+)
+def test_a_line_that_reports_to_its_end_is_told_from_one_that_shows(line: str, reported: bool) -> None:
+    """What somebody says in every sentence of a line is told by the story, however short the line is."""
+    assert look(line).reported == reported
+
+
+def test_a_credited_line_that_reports_is_a_caption_all_the_same() -> None:
+    """The credit of a picture is surer than a verb of speech."""
+    line = "Moe said he was asleep. Lundgren told him to wake up. (Image: Getty)"
+    assert _kinds(*BODY[:2], line, *BODY[2:])[line] == "caption"
