@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.analysis.words.lexicon import words_of
-from reader.analysis.words.sorts import is_title, sort_of_name, sort_of_noun
+from reader.analysis.words.sorts import is_forename, is_title, sort_of_name, sort_of_noun
+from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _INSIDE = frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS"
 _PARTICIPLE = frozenset({"VBN", "VBG", "RBS", "RBR", "RB", "Q"})
 _PARTICLES = words_of(
     """
-    de da do dos das del della di du la le van von der den ter ten af av bin ibn al el y e zu
+    de da do dos das los las del della di du la le van von der den ter ten af av bin ibn al el y e zu
     """
 )
 _TIMES = words_of(
@@ -34,6 +35,15 @@ _TIMES = words_of(
 )
 
 
+_OVER = frozenset({"of", "for", "in", "at"})
+_OFFICE_JOINTS = _OVER | {",", "and", "&"}
+"""What joins an office to what it is over: "minister for children, equality and disability"."""
+_OFFICE_PARTICIPLES = words_of(
+    """
+    acting commanding consulting contributing founding managing presiding ranking supervising
+    """
+)
+"""Participles that stand before an office, behind what it belongs to: "Globe managing editor"."""
 _MANY = frozenset({"many", "few", "several", "most", "more", "others"})
 
 
@@ -64,11 +74,11 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     while item < high:
         phrase = _phrase_at(words, tags, item, high)
         if phrase:
-            last = found[-1] if found else None
-            if last and _shares_titles(words, last, phrase):
-                found[-1] = phrase = replace(phrase, low=last.low)
-            else:
-                found.append(phrase)
+            while (led := _led_by(words, found, phrase)) < len(found):
+                low = found[led].low
+                phrase = replace(phrase, low=low, possessor=low)
+                del found[led:]
+            found.append(phrase)
             item = phrase.high
         else:
             item += 1
@@ -88,10 +98,55 @@ def _phrase_at(words: Sequence[str], tags: Sequence[str], item: int, high: int) 
     return None
 
 
+def _led_by(words: Sequence[str], found: Sequence[Phrase], phrase: Phrase) -> int:
+    """The place of the first phrase before a person's name that is a part of its title; `len(found)` where none is."""
+    if phrase.kind != "name" or phrase.sort != "person" or not found:
+        return len(found)
+    if _shares_titles(words, found[-1], phrase):
+        return len(found) - 1
+    return _office(words, found, phrase)
+
+
+def _office(words: Sequence[str], found: Sequence[Phrase], phrase: Phrase) -> int:
+    """The place of the office that a name's phrase ends: "vice president | for news | and talk Ana Ruiz"."""
+    if _ends_office(words[phrase.low : phrase.high]):
+        high = phrase.low
+        for place in range(len(found) - 1, max(-1, len(found) - 5), -1):
+            other = found[place]
+            between = [word.lower() for word in words[other.high : high]]
+            if not between or not _OFFICE_JOINTS.issuperset(between):
+                break
+            if between[0] in _OVER and _is_office(words, other):
+                return place
+            if other.sort == "person":
+                break
+            high = other.low
+    return len(found)
+
+
+def _is_office(words: Sequence[str], phrase: Phrase) -> bool:
+    """Whether a phrase is what one person is: "vice president", "head"."""
+    head = words[phrase.head]
+    several = head.endswith(("s", "s.")) and not head.endswith("ss")
+    return not several and (is_title(head) or sort_of_noun(head.lower()) == "human")
+
+
+def _ends_office(words: Sequence[str]) -> bool:
+    """Whether a name stands behind the end of what an office is over, which names no person itself: "talk Ana Ruiz"."""
+    first = next((i for i in range(len(words) - 1) if is_forename(words[i])), 0)
+    if not first:
+        return False
+    last = words[first - 1]
+    if last.lower() in sections("grammar")["no person"]:
+        return True
+    person = is_title(last) or sort_of_noun(last.lower()) == "human" or last.endswith((".", "'s", "’s"))
+    return not person and (last[0].isupper() or not last.endswith(("er", "or", "ist", "ian")))
+
+
 def _shares_titles(words: Sequence[str], last: Phrase, phrase: Phrase) -> bool:
     """Whether two phrases are one name with two titles before it: "Gov. and party chairman Ed Rendell"."""
     joined = last.high + 1 == phrase.low and words[last.high] in ("and", "&")
-    if not joined or phrase.kind != "name" or phrase.sort != "person" or words[last.low].lower() == "the":
+    if not joined or words[last.low].lower() == "the":
         return False
     return is_title(words[last.head]) or (last.sort == "human" and words[last.head].islower())
 
@@ -139,10 +194,13 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     if tags[item] == "Q" and tags[item - 1] in _NAME and head >= 0:
         # Lucky “Boom” Ruiz
         return following in _NAME
-    if words[item] == "&" or (words[item].lower() in _PARTICLES and tags[item - 1] in _NAME):
+    if words[item] in ("&", "/") or (words[item].lower() in _PARTICLES and tags[item - 1] in _NAME):
         return following in _NAME
-    if words[item][:3] in ("co-", "ex-") and head >= 0:
+    if head >= 0 and (words[item][:3] in ("co-", "ex-") or words[item] in _OFFICE_PARTICIPLES):
         return following in _NOUN
+    if tags[item] == "DT" and words[item][0].isupper() and head == item - 1:
+        # Lund This Morning
+        return following in _NOUN and words[item + 1][0].isupper() and tags[head] in _NAME
     if tags[item] in _PARTICIPLE and head < 0:
         return following in _INSIDE and following != "POS"
     return False

@@ -15,7 +15,7 @@ from reader.analysis.frames.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.misread import mend_verbs
-from reader.analysis.words.sorts import is_forename
+from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.tagger import QUOTATION, load, tag
 from reader.analysis.words.tokens import tokenise
 from reader.document.sentences import sentences
@@ -38,6 +38,8 @@ _SURNAMELIKE = frozenset({"JJ", "RB", "IN", "VB", "VBG", "VBN", "FW"})
 _QUANTITIES = frozenset(
     {"Many", "Several", "Most", "Few", "More", "Others", "Another", "Everyone", "Someone", "Nobody"}
 )
+_JOBLIKE = frozenset({"VB", "VBP", "JJ"})
+"""Tags that a job gets where it looks like another word: ally, representative, host."""
 _NOUNLIKE = frozenset({"NN", "JJ", "VB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SPLIT_LONG = 400
@@ -199,6 +201,15 @@ def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -
                 tags[place] = "NNP"
 
 
+def _jobs_beside_names(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the noun in "Mora ally Tom Lind" and "a Globe representative told": what someone is, behind a name, is no verb."""
+    for place in range(1, len(tags) - 1):
+        word = paragraph.words[low + place]
+        follows = tags[place + 1] == "NNP" or (tags[place] == "JJ" and tags[place + 1] in _FINITE)
+        if follows and tags[place - 1] in ("NNP", "NN") and tags[place] in _JOBLIKE:
+            tags[place] = "NN" if sort_of_noun(word) == "human" else tags[place]
+
+
 def _tag(paragraph: Paragraph) -> None:
     for low, high in paragraph.sentences:
         quoted = paragraph.quotations
@@ -207,6 +218,7 @@ def _tag(paragraph: Paragraph) -> None:
         _verbs_before_clauses(paragraph, tags, low)
         _names_beside_speech(paragraph, tags, low)
         _surnames_after_forenames(paragraph, tags, low)
+        _jobs_beside_names(paragraph, tags, low)
         mend_verbs(paragraph.words[low:high], tags)
         for item in range(low, high):
             if item in paragraph.quotations:

@@ -174,6 +174,9 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         stop = descriptions.nominal_end(story, low + 2)
         if stop > low + 2 and not cast.mention_at(source.start):
             return _phrase(cast, source, low + 2, stop, history)
+    holder = oblique.behind_office(cast, low, high)
+    if holder:
+        return Resolution(source, holder.entity, 0.95, "name")
     end = oblique.without_letters(cast, low, head_end(cast, low, high))
     found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
     if found:

@@ -123,6 +123,8 @@ def find_names(
             continue
         j = run_end(words, spans, starts, i)
         begin = _skip_opening(words, i, j, starts[i], small)
+        while begin < j - 1 and words[begin].endswith(_HOMES):
+            begin += 1
         if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
             begin = j
         if begin < j:
@@ -156,6 +158,8 @@ def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int
     )
 
 
+_HOMES = ("-based", "-born", "-educated", "-raised", "-trained")
+"""How words end that stand before a name and tell where someone is from: "Oslo-based Ana Ruiz"."""
 _MARKS = frozenset("\"“‘'(”’),")
 
 
@@ -253,6 +257,6 @@ def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
             or run[-1] in sections("organisations")["head"] - sections("grammar")["surname organisation"]
         ):
             return 0, len(run)
-        if rest == "other" and not titles.is_person_title(run[start - 1]):
+        if rest == "other" and not titles.tells_person(run[:start]):
             return 0, len(run)
     return start, end

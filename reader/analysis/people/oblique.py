@@ -80,6 +80,19 @@ def mention_for(cast: Cast, low: int, end: int) -> Mention | None:
     return mention if goes_on else None
 
 
+def behind_office(cast: Cast, low: int, high: int) -> Mention | None:
+    """The person that a source ends in behind an office and what it is over: "head of policy Ana Ruiz", not "a friend of Ana Ruiz"."""
+    story = cast.narrative
+    mention = cast.mention_ending(story.spans[high - 1])
+    if mention is None or mention.entity.kind != "person":
+        return None
+    first = story.index(mention.start)
+    over = [i for i in range(low + 1, first) if story.words[i] in ("of", "for", "in", "at")]
+    if not over or over[-1] + 1 == first or is_person_noun(story.words[first - 1]):
+        return None
+    return mention if is_person_noun(story.words[over[0] - 1]) else None
+
+
 def _is_office(word: str, mention: Mention) -> bool:
     """Whether an acronym names an office and no organisation: "the then MD"."""
     return mention.entity.name == word and word.isupper() and is_person_noun(word)

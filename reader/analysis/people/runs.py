@@ -52,9 +52,7 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
     while j < len(words) and j - i < 16:
         if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
             break
-        if is_capital(words[j]) and (
-            words[j] not in sections("grammar")["starter"] or words[j] in ("May", "March", "First", "Second")
-        ):
+        if is_capital(words[j]) and _goes_on(words, j):
             if spans[j][0] == spans[j - 1][1]:
                 break
             j += 1
@@ -78,6 +76,14 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
             break
         j += step
     return j
+
+
+def _goes_on(words: Sequence[str], j: int) -> bool:
+    """Whether a capital within a sentence can go on a name, which words that begin sentences do as initials and surnames alone."""
+    word = words[j]
+    if word not in sections("grammar")["starter"] or word in ("May", "March", "First", "Second"):
+        return True
+    return (word == "A." and j + 1 < len(words) and is_capital(words[j + 1])) or _is_surname(words, j)
 
 
 def owns_organisation(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.gender import is_forename
@@ -29,6 +30,8 @@ PARTICLES = frozenset(
         "do",
         "dos",
         "das",
+        "los",
+        "las",
         "du",
         "la",
         "le",
@@ -129,13 +132,20 @@ def _of_children(word: str) -> bool:
 
 def is_person_title(word: str) -> bool:
     """Whether the word before a name means a person, which "State" and "Home" do not."""
-    return (
-        word.lower() in sections("titles")["profession"] or word in honorifics() | sections("titles")["rank"]
-    )
+    listed = sections("titles")
+    short = word.endswith(".") and word in listed["office"]
+    return short or word.lower() in listed["profession"] or word in honorifics() | listed["rank"]
+
+
+def tells_person(title: Sequence[str]) -> bool:
+    """Whether the words before a name mean a person: "Rep.", "Minister of Social Services"; "State" and "Home" do not."""
+    over = title[1:].index("of") if "of" in title[1:] else len(title) - 1
+    return is_person_title(title[-1]) or is_person_title(title[over])
 
 
 def _is_common(word: str) -> bool:
-    return word.lower() in sections("common")["word"]
+    known = sections("common")["word"]
+    return word.lower() in known or (word[-1] == "s" and word[:-1].lower() in known)
 
 
 def _title_end(words: Sequence[str]) -> int:
@@ -154,11 +164,21 @@ def _title_end(words: Sequence[str]) -> int:
 
 
 def _after_of(words: Sequence[str], at: int) -> int:
-    """Where the name begins after "Mayor of …": at the first forename behind what he is mayor of."""
+    """Where the name begins after "Mayor of …": at the first forename behind what he is mayor of, or past words of offices."""
     for i in range(at + 2, len(words) - 1):
         if is_forename(words[i]) and words[i - 1] not in ("of", "the", "and", "for"):
             return i
-    return len(words)
+    i = len(words)
+    while i > at + 2 and not _is_scope(words, i - 1):
+        i -= 1
+    return i if i > at + 1 and _is_scope(words, i - 1) and 2 <= len(words) - i <= 3 else len(words)
+
+
+def _is_scope(words: Sequence[str], i: int) -> bool:
+    """Whether a word belongs to what an office is over, and to no name: "Health and Social Services", "South Africa"."""
+    joined = " ".join(words[i - 1 : i + 1])
+    known = words[i] in _dispensable() or joined in _dispensable() or is_title(words[i])
+    return known or _is_common(words[i]) or words[i] in ("of", "the", "and", "for")
 
 
 def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
@@ -209,5 +229,8 @@ def _leads(word: str, following: str) -> bool:
     if is_forename(word) and not (word in _dispensable() and is_forename(following)):
         return False
     if word.isupper() and len(word) > 2 and not following.isupper():
+        return True
+    if is_forename(following) and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
+        # "OpenMind Ana Ruiz"
         return True
     return (word in _dispensable() or _is_common(word)) and following.lower() not in PARTICLES

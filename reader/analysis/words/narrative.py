@@ -102,11 +102,8 @@ def _is_headline(words: Sequence[str]) -> bool:
     if not 3 < len(words) <= 30 or words[0] in ("—", "–", "-", "--"):
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
-    return (
-        len(long) > 2
-        and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
-        and words[-1] not in _ENDS
-    )
+    last = next((word for word in reversed(words) if word not in _CLOSERS), "")
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long) and last not in _ENDS
 
 
 def _goes_on(flat: str, word: str, low: int) -> bool:

@@ -1,0 +1,110 @@
+"""Where a noun phrase that can be a source begins and ends, and whose name stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.analysis.test_cast import name
+from tests.reader.analysis.test_frames import phrases
+
+WHOLE = {
+    "an office with what it is over": (
+        "Radio Lund vice president for news and talk Ana Ruiz said so.",
+        "Radio Lund vice president for news and talk Ana Ruiz",
+    ),
+    "a minister for much": (
+        "Minister for Ports, Trade and Fisheries Ana Ruiz said so.",
+        "Minister for Ports, Trade and Fisheries Ana Ruiz",
+    ),
+    "a head of something small": ("UK head of policy Ana Ruiz said so.", "UK head of policy Ana Ruiz"),
+    "a participle of office": (
+        "Oversight ranking member Ana Ruiz said so.",
+        "Oversight ranking member Ana Ruiz",
+    ),
+    "a programme's name": (
+        "Then Lund This Morning host Ana Ruiz said so.",
+        "Lund This Morning host Ana Ruiz",
+    ),
+    "two papers of one poll": (
+        "A Lund University/Daily Globe poll said so.",
+        "A Lund University/Daily Globe poll",
+    ),
+    "a job that looks like a verb": (
+        "It was told by Globe host Ana Ruiz.",
+        "Globe host Ana Ruiz",
+    ),
+    "a job that looks like an adjective": ("A KQR representative told us so.", "A KQR representative"),
+    "a name with two small words": ("Ana de los Santos said so.", "Ana de los Santos"),
+}
+
+
+@pytest.mark.parametrize(("text", "phrase"), WHOLE.values(), ids=WHOLE)
+def test_a_source_is_not_cut_at_what_an_office_belongs_to(text: str, phrase: str) -> None:
+    """Protects the person's name behind an organisation, a programme or what an office is over."""
+    assert phrase in phrases(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("A spokesman for Ana Ruiz said so.", "A spokesman"),
+        ("A spokesman for Mayor Ana Ruiz said so.", "A spokesman"),
+        ("The widow of Lund midfielder Tom Okafor said so.", "The widow"),
+        ("Leaders of Lund Council Ana Ruiz and Bo Lind said so.", "Leaders"),
+    ],
+)
+def test_who_belongs_to_a_named_person_is_someone_else(text: str, phrase: str) -> None:
+    """Protects spokesmen, widows and groups from being taken for the one named behind them."""
+    assert phrase in phrases(text)
+
+
+NAMED = {
+    "an initial that is an article": ("Mark A. Ruiz left. Ruiz said so.", "Ruiz|Ruiz", "Mark A. Ruiz"),
+    "a surname that begins sentences": (
+        "Lund Power chief executive Ian Read spoke. Read said so.",
+        "Lund Power chief executive Ian Read",
+        "Ian Read",
+    ),
+    "where someone is from": ("Oslo-based Ana Ruiz said so.", "Oslo-based Ana Ruiz", "Ana Ruiz"),
+    "a short office before an uncommon forename": (
+        "State Rep. Rio Tilsen said so.",
+        "State Rep. Rio Tilsen",
+        "Rio Tilsen",
+    ),
+    "an office over several things, before an uncommon forename": (
+        "Minister of Health and Social Services Kalumbo Shangwa said so.",
+        "Minister of Health and Social Services Kalumbo Shangwa",
+        "Kalumbo Shangwa",
+    ),
+    "an office over affairs": (
+        "The Foreign Affairs Minister, Ana Ruiz, said so.",
+        "The Foreign Affairs Minister",
+        "Ana Ruiz",
+    ),
+    "an office that goes on before the name": (
+        "UK head of policy at GreenAid Ana Ruiz said so.",
+        "UK head of policy at GreenAid Ana Ruiz",
+        "Ana Ruiz",
+    ),
+    "where someone works, behind the name": (
+        "Ana Ruiz of Saint Tom Lind's School said so.",
+        "Ana Ruiz of Saint Tom Lind",
+        "Ana Ruiz",
+    ),
+    "small words in a name": (
+        "Ana de los Santos Ruiz said so.",
+        "Ana de los Santos Ruiz",
+        "Ana de los Santos Ruiz",
+    ),
+    "a line that ends in a quotation": (
+        "Democratic Progressive Party Speaker Ana Ruiz said “yes.”",
+        "Democratic Progressive Party Speaker Ana Ruiz",
+        "Ana Ruiz",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), NAMED.values(), ids=NAMED)
+def test_a_source_is_named_as_the_person_in_it_is(text: str, sources: str, expected: str) -> None:
+    """Protects the list of speakers from offices, places and half names; `|` parts sources in a row."""
+    assert name(text, *sources.split("|")) == expected
