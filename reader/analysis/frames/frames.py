@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
+from reader.analysis.frames.apposed import apposed
 from reader.analysis.frames.clauses import Clause, Cue, find_cues
 from reader.analysis.frames.contents import content_candidates
 from reader.analysis.frames.extents import mended
@@ -115,7 +116,8 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
             continue
         candidates = subject_candidates(clause, cue)
         (place, share), *rest = ranked(candidates, weights.subject, 2)
-        subject = person_titled(clause, cue, main_subject(clause, cue, candidates[place]), candidates)
+        subject = apposed(clause, cue, candidates[place])
+        subject = person_titled(clause, cue, main_subject(clause, cue, subject), candidates)
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
         if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):

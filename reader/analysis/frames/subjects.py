@@ -35,11 +35,10 @@ class Candidate:
 def subject_candidates(clause: Clause, cue: Cue) -> list[Candidate]:
     """The candidates for a cue's source, "nobody" first, each with its features."""
     found = [Candidate(None, "", _nobody(clause, cue))]
-    phrases = clause.phrases
     if cue.kind in "SJ":
         found += _possessors(clause, cue)
     if cue.kind not in "AS":
-        left = [p for p in phrases if p.high <= cue.group and p.kind != "there"][-_LEFT:]
+        left = _before(clause, cue)[-_LEFT:]
         first = left[0].low if left else -1
         for rank, phrase in enumerate(reversed(left)):
             found.append(Candidate(phrase, "L", _left(clause, cue, phrase, rank, phrase.low == first)))
@@ -85,6 +84,18 @@ def person_titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Seque
     )
     named = near.phrase.kind == "name" and clause.paragraph.words[phrase.head][:1].isupper()
     return near if joined and closes and named else likely
+
+
+def left_candidate(clause: Clause, cue: Cue, phrase: Phrase) -> Candidate:
+    """A phrase left of a cue as the candidate for its source that it is, however far."""
+    left = _before(clause, cue)
+    rank = len(left) - 1 - left.index(phrase)
+    return Candidate(phrase, "L", _left(clause, cue, phrase, rank, phrase == left[0]))
+
+
+def _before(clause: Clause, cue: Cue) -> list[Phrase]:
+    """The noun phrases left of a cue's verb group."""
+    return [p for p in clause.phrases if p.high <= cue.group and p.kind != "there"]
 
 
 def _nobody(clause: Clause, cue: Cue) -> Features:

@@ -201,3 +201,34 @@ def test_a_participle_far_behind_belongs_to_the_subject_of_its_sentence(text: st
     phrase = by_cue.get("warning") or by_cue.get("arguing")
     assert phrase is not None
     assert text[paragraph.starts[phrase.low] : paragraph.ends[phrase.high - 1]] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Hanna Vogt, an official at the Elmsford Ferry Board in Norway, which owns two boats, said it was safe.",
+            "Hanna Vogt",
+        ),
+        (
+            "Piet Klaas, a driver from Elmsford, Mo., who is a member of the union, said it was safe.",
+            "Piet Klaas",
+        ),
+        (
+            "Hanna Vogt, director of Ferries United, a union that has backed Mr. Klaas, also said it was safe.",
+            "Hanna Vogt",
+        ),
+        ("Hanna Vogt (R-Kans.), who has seen the bridge, said it was safe.", "Hanna Vogt"),
+    ],
+)
+def test_who_an_insertion_is_about_is_the_source(text: str, source: str) -> None:
+    """Protects a name from the employers and places that stand in its apposition, and other subjects from such a name."""
+    assert frames(text)[0][:2] == ("said", source)
+
+
+def test_who_describes_what_someone_does_is_not_that_one() -> None:
+    """Protects the source behind "what", where a name with an insertion opens the sentence."""
+    text = (
+        "Vogt (no relation), star of the town, slept in what her owner, Piet Klaas, described as a theatre."
+    )
+    assert [source for cue, source, _ in frames(text) if cue == "described"] == ["her owner"]

@@ -1,0 +1,58 @@
+"""Finds the name that an insertion is about: "Ana Ruiz, an official at the Lund Authority in Oslo, said" is Ana Ruiz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.frames.subjects import Candidate, left_candidate
+
+if TYPE_CHECKING:
+    from reader.analysis.frames.clauses import Clause, Cue
+    from reader.analysis.frames.phrases import Phrase
+
+_OPENS = "^,:c'Q-"
+"""What may stand before the name: it begins the sentence or a part of it."""
+_FINITE = "vm"
+
+
+def apposed(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
+    """The name that the insertion is about in which a likely source stands; the same source where it stands in none."""
+    inner = subject.phrase
+    if inner is None or subject.side != "L" or inner.kind not in ("name", "noun"):
+        return subject
+    named = [p for p in clause.phrases if p.high < inner.low and _is_named(clause, p)]
+    if not named or not _is_insertion(clause, named[-1].high, cue.group):
+        return subject
+    return left_candidate(clause, cue, named[-1])
+
+
+def _is_named(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name with something put in behind it."""
+    named = (
+        phrase.kind == "name"
+        and not phrase.time
+        and phrase.sort in ("person", "name")
+        and clause.tag(phrase.low) != "DT"
+    )
+    return named and clause.code(phrase.low - 1) in _OPENS and clause.code(phrase.high) in ",("
+
+
+def _is_insertion(clause: Clause, start: int, end: int) -> bool:
+    """Whether what stands between a name and its verb is put in: closed as it is opened, without a verb but in relative clauses."""
+    if clause.code(end - 1) not in ",)" or not _tells(clause, start + 1):
+        return False
+    relative = False
+    for item in range(start, end):
+        code = clause.code(item)
+        if clause.word(item) == "what":
+            return False
+        if code in "wh" or clause.tag(item) == "WDT":
+            relative = True
+        elif code in "t:" or (code in _FINITE and not relative):
+            return False
+    return True
+
+
+def _tells(clause: Clause, item: int) -> bool:
+    """Whether what is put in begins as what tells who someone is does, and not as the next name of a row."""
+    return clause.tag(item) not in ("NNP", "NNPS") or clause.code(item - 1) == "("
