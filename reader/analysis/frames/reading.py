@@ -17,7 +17,7 @@ from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.tagger import QUOTATION, load, tag
-from reader.analysis.words.tokens import tokenise
+from reader.analysis.words.tokens import shown, tokenise
 from reader.document.sentences import sentences
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _punctuated(quotation: str) -> bool:
 def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:
     offset = paragraph.block.start
     for low, high in tokenise(flat, start, end):
-        word = intern(flat[low:high])  # a long text uses the same words again and again
+        word = intern(shown(flat[low:high]))  # a long text uses the same words again and again
         _append(paragraph, word, intern(word.lower().replace("’", "'")), low + offset, high + offset)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.tokens import tokenise
+from reader.analysis.words.tokens import shown, tokenise
 from reader.document.model import STORY
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
         body += not beside
         depth = 0
         for low, high in spans:
-            word = intern(flat[low:high])
+            word = intern(shown(flat[low:high]))
             joins = (
                 begins and bool(story.words) and story.paragraph[-1] == number and _goes_on(flat, word, low)
             )

@@ -11,7 +11,9 @@ import re
 _APOSTROPHE = "['’ʼ]"
 _CLITIC = rf"{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w])"
 _LETTER = "[^\\W\\d_]"
-_WORD = "(?:[\\w\u0300-\u036f]|(?:(?<=[ÃÄÅ])|(?<=A[\u0303\u0308\u030a]))[\u0080-\u00bf])"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Characters that show nothing: the soft hyphen, those of no width."""
+_WORD = f"(?:[\\w\u0300-\u036f{_UNSEEN}]|(?:(?<=[ÃÄÅ])|(?<=A[\u0303\u0308\u030a]))[\u0080-\u00bf])"
 """A letter of a word: also the second half of one whose bytes were read in the wrong character set ("PeÃ±a")."""
 
 _ABBREVIATIONS = (
@@ -32,7 +34,7 @@ _TOKEN = re.compile(
     "|".join(
         (
             # the plain case first: a word that nothing sticks to
-            rf"{_LETTER}++(?<![ÃÄÅ])(?![\w\u0300-\u036f'’ʼ.\-‐‑&@:/$])",
+            rf"{_LETTER}++(?<![ÃÄÅ])(?![\w\u0300-\u036f{_UNSEEN}'’ʼ.\-‐‑&@:/$])",
             # addresses: the web's, mail, handles and hashtags
             r"(?:https?://|www\.)[^\s<>\"“”«»]*[\w/=]",
             r"[\w.+\-]{1,64}@\w[\w\-]*(?:\.\w+)+",
@@ -52,9 +54,9 @@ _TOKEN = re.compile(
             # numbers, currency before them, and words joined by hyphens, ampersands and apostrophes
             r"(?:US|AU|NZ|HK|[ACSR])?[$£€¥₹₦]",
             r"\d+(?:[.,:/]\d+)+(?:-\w+)*\w*",
-            rf"{_WORD}+(?:(?!{_CLITIC})(?:[\-‐‑&]|{_APOSTROPHE}){_WORD}+)*",
+            rf"(?=[{_UNSEEN}]{{,4}}\w){_WORD}+(?:(?!{_CLITIC})(?:[\-‐‑&]|{_APOSTROPHE}){_WORD}+)*",
             # marks
-            "''|``|\\.(?:[ \u00a0]?\\.)+|--+|\\S",
+            rf"''|``|\.(?:[ \u00a0]?\.)+|--+|[^\s{_UNSEEN}]",
         )
     )
 )
@@ -70,9 +72,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
 
     Returns:
         Half-open code point spans into `text`, in order, disjoint, none empty; together they hold every character
-        that is not white space, save blanks within a spaced ellipsis. The time is linear in the length.
+        that is not white space, save blanks within a spaced ellipsis, and characters that show nothing where they
+        stand in no word. The time is linear in the length.
 
     Source: Penn Treebank tokenisation guidelines (clitics, abbreviations); here marks keep their own characters.
     """
     stop = len(text) if end is None else end
     return [match.span() for match in _TOKEN.finditer(text, start, stop)]
+
+
+_BLANKS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+
+def shown(word: str) -> str:
+    """A token as it is seen: without the characters in it that show nothing."""
+    return word if word.isascii() else word.translate(_BLANKS)

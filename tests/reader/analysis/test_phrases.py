@@ -91,6 +91,7 @@ NAMED = {
         "Ana Ruiz of Saint Tom Lind",
         "Ana Ruiz",
     ),
+    "a name with a soft hyphen": ("Ana \u00adRuiz left. Ruiz said so.", "Ruiz|Ruiz", "Ana Ruiz"),
     "small words in a name": (
         "Ana de los Santos Ruiz said so.",
         "Ana de los Santos Ruiz",
