@@ -195,7 +195,7 @@ def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -
         word = paragraph.words[item]
         if tags[place - 1] != "NNP" or tags[place] not in _SURNAMELIKE or not word[0].isupper():
             continue
-        if len(word) > 2 and word[1:].islower() and is_forename(paragraph.words[item - 1]):
+        if len(word) > 2 and word[1:].islower() and ("-" in word or is_forename(paragraph.words[item - 1])):
             following = paragraph.words[item + 1]
             if following == "," or (tags[place + 1] in _FINITE and following.islower()):
                 tags[place] = "NNP"
@@ -207,7 +207,7 @@ def _jobs_beside_names(paragraph: Paragraph, tags: list[str], low: int) -> None:
         word = paragraph.words[low + place]
         follows = tags[place + 1] == "NNP" or (tags[place] == "JJ" and tags[place + 1] in _FINITE)
         if follows and tags[place - 1] in ("NNP", "NN") and tags[place] in _JOBLIKE:
-            tags[place] = "NN" if sort_of_noun(word) == "human" else tags[place]
+            tags[place] = "NN" if sort_of_noun(word) == "human" or word == "ally" else tags[place]
 
 
 def _tag(paragraph: Paragraph) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import roles
+from reader.analysis.people.descriptions import singular
 from reader.analysis.people.introductions import naming_verb
 from reader.analysis.words.wordlists import sections
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _CLOSES = frozenset((",", ".", ")", ":", "—", "–", ";"))
 _OPENING = frozenset("\"“‘'")
+_ONES = frozenset(("one", "another"))
 _REACH = 14
 """How many words may stand between the description's noun and the name."""
 
@@ -79,11 +81,14 @@ def _given(cast: Cast, end: int) -> Entity | None:
 
 
 def _organisation_behind(cast: Cast, end: int) -> Entity | None:
-    """The organisation named between commas behind what it is: "a parent group, Mothers for Lund,"."""
+    """The organisation named behind what it is: "a parent group, Mothers for Lund,", "the rights group the Lund League"."""
     story = cast.narrative
-    if story.words[end : end + 1] != [","] or not roles.is_organisation_noun(story.words[end - 1]):
+    joint = story.words[end : end + 1]
+    if joint not in ([","], ["the"]) or not roles.is_organisation_noun(story.words[end - 1]):
         return None
     mention = cast.mention_at(story.spans[min(end + 1, len(story.spans) - 1)][0])
+    if joint == ["the"]:
+        return mention.entity if mention and mention.entity.kind in ("organisation", "other") else None
     last = bisect_left(story.spans, (mention.end, 0)) if mention else len(story.words)
     closed = last < len(story.words) and story.words[last] in _CLOSES
     return mention.entity if mention and closed and mention.entity.kind in ("organisation", "other") else None
@@ -124,6 +129,9 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return False
     if words and commas and between[0] != "," and between[-1] != ",":
         return roles.is_person_noun(words[-1])
+    if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
+        # "one of the bakers, Ana Ruiz"
+        return between[-1] == "," and roles.is_person_noun(singular(words[-1]))
     heads = [own[-1], *(words[-1:] if words and between[-1] != "," else [])]
     if words and not commas and words[0] in ("of", "for"):
         return (roles.is_person_noun(own[-1]) and not words[-1][0].islower()) or _of_office(own, words)

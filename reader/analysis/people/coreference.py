@@ -155,7 +155,7 @@ def head_end(cast: Cast, low: int, high: int) -> int:
         word = story.words[i].lower()
         if i > low and (
             word in _BREAKS
-            or not (word[0].isalnum() or word in ("'s", "’s", "'", "’", "&", "-", '"', "“", "”", "‘"))
+            or not (word[0].isalnum() or word in ("'s", "’s", "'", "’", "&", "/", "-", '"', "“", "”", "‘"))
         ):
             break
         i += 1

@@ -21,7 +21,8 @@ def _forenames() -> dict[str, Gender | None]:
     found: dict[str, Gender | None] = dict.fromkeys(sections("forenames")["u"])
     found.update(dict.fromkeys(sections("forenames")["m"], "m"))
     found.update(dict.fromkeys(sections("forenames")["f"], "f"))
-    return found
+    # "Council" and "Press" are forenames too, but not in front of a name
+    return {word: told for word, told in found.items() if word not in sections("organisations")["head"]}
 
 
 @cache

@@ -181,7 +181,7 @@ def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
 
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
-    if not starts or titles.is_title(words[i]):
+    if not starts or titles.is_title(words[i]) or words[i + 1 : min(i + 2, j)] == ["&"]:
         return i
     word = words[i].lower()
     if _is_epithet(words, i, j):
@@ -211,6 +211,8 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
             and owns_organisation(words, spans, k)
         ):
             run[-1] += words[k]
+        elif words[k] == "," and words[k + 1] not in titles.SUFFIXES:
+            run[-1] += ","
         elif words[k] not in _MARKS:
             run.append(words[k])
             at.append(k)

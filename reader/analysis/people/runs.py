@@ -71,7 +71,7 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
         if words[j] == "," and j + 1 < len(words) and words[j + 1] in titles.SUFFIXES:
             j += 2
             continue
-        step = _joint(words, i, j)
+        step = _joint(words, i, j) or _row(words, i, j)
         if not step:
             break
         j += step
@@ -161,10 +161,36 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
         return step
     if joints == ["&"]:
         return 1
-    if "and" in joints and titles.is_title(words[j + step]):
+    if "and" in joints and (titles.is_title(words[j + step]) or _is_someone(words[j + step])):
         # "Secretary of State Ana Ruiz and Sen. Bo Lind"
         return 0
     return step if _joins(words[i:j], joints) else 0
+
+
+_OF_MANY = frozenset(("Department", "Ministry", "Minister", "Secretary", "Committee"))
+"""What is over many things: "Department for Ports, Trade and Fisheries"."""
+
+
+def _row(words: Sequence[str], i: int, j: int) -> int:
+    """How many words from the comma at `j` on go on the row of what a department is over; 0 where none does."""
+    over = next((k for k in range(i + 1, j) if words[k] in ("for", "of", "on")), j)
+    if words[j] != "," or over == j or words[over - 1] not in _OF_MANY:
+        return 0
+    k = j
+    while k + 1 < len(words) and words[k] in (",", "and") and k - j < 12:
+        last = "and" in (words[k], words[k + 1])
+        k += 2 if words[k + 1] == "and" else 1
+        first = k
+        while k < len(words) and is_capital(words[k]) and not _is_someone(words[k]):
+            k += 1
+        if k == first or last:
+            return k - j if k > first else 0
+    return 0
+
+
+def _is_someone(word: str) -> bool:
+    """Whether a person's name or title begins with a word."""
+    return titles.is_person_title(word) or (is_forename(word) and not titles.is_common(word))
 
 
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
@@ -175,5 +201,6 @@ def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
         return True
     if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
         return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
-    # "Department of Health and Human Services"
-    return list(joints) == ["and"] and "of" in run and any(word in heads for word in run)
+    # "Department of Health and Human Services", "Centre for Women and Politics"
+    over = any(word in ("of", "for", "on") for word in run)
+    return list(joints) == ["and"] and over and any(word in heads for word in run)

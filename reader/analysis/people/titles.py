@@ -143,7 +143,8 @@ def tells_person(title: Sequence[str]) -> bool:
     return is_person_title(title[-1]) or is_person_title(title[over])
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Whether a word, or what it is the plural of, is a common one."""
     known = sections("common")["word"]
     return word.lower() in known or (word[-1] == "s" and word[:-1].lower() in known)
 
@@ -178,7 +179,7 @@ def _is_scope(words: Sequence[str], i: int) -> bool:
     """Whether a word belongs to what an office is over, and to no name: "Health and Social Services", "South Africa"."""
     joined = " ".join(words[i - 1 : i + 1])
     known = words[i] in _dispensable() or joined in _dispensable() or is_title(words[i])
-    return known or _is_common(words[i]) or words[i] in ("of", "the", "and", "for")
+    return known or is_common(words[i]) or words[i] in ("of", "the", "and", "for")
 
 
 def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
@@ -219,7 +220,7 @@ def _ends_in_title(words: Sequence[str]) -> bool:
     ):
         return False
     return all(
-        is_title(w) or w in _dispensable() or w in ("of", "the", "and", "for") or _is_common(w)
+        is_title(w) or w in _dispensable() or w in ("of", "the", "and", "for") or is_common(w)
         for w in words[-2:-1]
     )
 
@@ -233,4 +234,4 @@ def _leads(word: str, following: str) -> bool:
     if is_forename(following) and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
         # "OpenMind Ana Ruiz"
         return True
-    return (word in _dispensable() or _is_common(word)) and following.lower() not in PARTICLES
+    return (word in _dispensable() or is_common(word)) and following.lower() not in PARTICLES

@@ -102,8 +102,11 @@ def _is_headline(words: Sequence[str]) -> bool:
     if not 3 < len(words) <= 30 or words[0] in ("—", "–", "-", "--"):
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
+    great = sum(word[0].isupper() for word in long)
     last = next((word for word in reversed(words) if word not in _CLOSERS), "")
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long) and last not in _ENDS
+    if last in _ENDS:
+        return great == len(long) > 4
+    return len(long) > 2 and great >= 0.75 * len(long)
 
 
 def _goes_on(flat: str, word: str, low: int) -> bool:

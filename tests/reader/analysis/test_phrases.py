@@ -33,6 +33,8 @@ WHOLE = {
         "It was told by Globe host Ana Ruiz.",
         "Globe host Ana Ruiz",
     ),
+    "a friend who looks like a verb": ("It was told by Okafor ally Ana Ruiz.", "Okafor ally Ana Ruiz"),
+    "a surname behind a hyphen": ("Taipei Mayor Chiang Wen-an said so.", "Taipei Mayor Chiang Wen-an"),
     "a job that looks like an adjective": ("A KQR representative told us so.", "A KQR representative"),
     "a name with two small words": ("Ana de los Santos said so.", "Ana de los Santos"),
 }
@@ -90,6 +92,44 @@ NAMED = {
         "Ana Ruiz of Saint Tom Lind's School said so.",
         "Ana Ruiz of Saint Tom Lind",
         "Ana Ruiz",
+    ),
+    "a firm of two at a sentence's head": ("Marks & Rood said so.", "Marks & Rood", "Marks & Rood"),
+    "a department of many things": (
+        "The Department for Ports, Trade and Rural Affairs said so.",
+        "Trade and Rural Affairs",
+        "Department for Ports, Trade and Rural Affairs",
+    ),
+    "a department beside people": (
+        "The Department for Ports, Tom Okafor and Ana Ruiz said so.",
+        "Ana Ruiz",
+        "Ana Ruiz",
+    ),
+    "a centre for two things": (
+        "Ana Ruiz, of the Centre for Women and Politics, said so. The centre agreed.",
+        "the Centre",
+        "Centre for Women and Politics",
+    ),
+    "two papers of one poll": (
+        "A Lund University/Daily Globe poll said so.",
+        "A Lund University/Daily Globe poll",
+        "Lund University/Daily Globe poll",
+    ),
+    "one of many, with the name": ("One of the bakers, Ana Ruiz, said so.", "One", "Ana Ruiz"),
+    "a kind of body before its name": (
+        "The rights group the Lund League said so.",
+        "The rights group",
+        "Lund League",
+    ),
+    "a council whose place is an adjective": ("Lund Council said so.", "Lund Council", "Lund Council"),
+    "a surname behind a hyphen": (
+        "Taipei Mayor Chiang Wen-an said so.",
+        "Taipei Mayor Chiang Wen-an",
+        "Chiang Wen-an",
+    ),
+    "a headline that ends in a full stop": (
+        "The Only Reason Funds Support Hillary Lund.\nHillary Lund left. Lund said so.",
+        "Hillary Lund|Lund",
+        "Hillary Lund",
     ),
     "a name with a soft hyphen": ("Ana \u00adRuiz left. Ruiz said so.", "Ruiz|Ruiz", "Ana Ruiz"),
     "small words in a name": (
