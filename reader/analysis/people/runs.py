@@ -193,6 +193,14 @@ def _is_someone(word: str) -> bool:
     return titles.is_person_title(word) or (is_forename(word) and not titles.is_common(word))
 
 
+def _is_bearer(before: str, word: str) -> bool:
+    """Whether a word that could be an office or a body is someone's surname: Ana Baker of Oslo, Helen T. Park of the Globe."""
+    grammar = sections("grammar")
+    initial = len(before) == 2 and before[1] == "."
+    given = is_forename(before) and not titles.is_title(before) and not titles.is_dispensable(before)
+    return (initial or given) and word in grammar["surname title"] | grammar["surname organisation"]
+
+
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
     heads = sections("organisations")["head"]
     people = run[-1].endswith("s") and run[-1][:-1].lower() in sections("titles")["profession"]
@@ -200,6 +208,8 @@ def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
         # "Mothers for Lund", "Veterans for Peace"
         return True
     if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
+        if len(run) > 1 and _is_bearer(run[-2], run[-1]):
+            return False
         return run[-1] in heads or titles.is_title(run[-1]) or run[-1] == "Court"
     # "Department of Health and Human Services", "Centre for Women and Politics"
     over = any(word in ("of", "for", "on") for word in run)

@@ -113,6 +113,11 @@ def _dispensable() -> frozenset[str]:
     return found | sections("organisations")["head"]
 
 
+def is_dispensable(word: str) -> bool:
+    """Whether a word, forename or not, is the name of a place, a people or a kind of organisation."""
+    return word in _dispensable()
+
+
 def is_title(word: str) -> bool:
     """Whether the word can be part of a title, as it is written or, in capitals throughout, as it would be."""
     if word in title_words() or (word.isupper() and len(word) > 3 and word.capitalize() in title_words()):

@@ -131,6 +131,16 @@ NAMED = {
         "Hillary Lund|Lund",
         "Hillary Lund",
     ),
+    "a body whose first word is a forename": (
+        "Royal Bank of Lund said so.",
+        "Royal Bank",
+        "Royal Bank of Lund",
+    ),
+    "a surname that is a title, with a place": (
+        "Representative Peter T. King of New Mexico said so.",
+        "Representative Peter T. King of New Mexico",
+        "Peter T. King",
+    ),
     "a name with a soft hyphen": ("Ana \u00adRuiz left. Ruiz said so.", "Ruiz|Ruiz", "Ana Ruiz"),
     "small words in a name": (
         "Ana de los Santos Ruiz said so.",
