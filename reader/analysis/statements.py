@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Source
 from reader.analysis.answers.readings import by_sentence
+from reader.analysis.frames.fronted import main_subject
 from reader.document.model import Span
 
 if TYPE_CHECKING:
     from reader.analysis.answers.attribution import Section
     from reader.analysis.answers.speaking import Answer
     from reader.analysis.frames.frames import Frame
+    from reader.analysis.frames.phrases import Phrase
     from reader.analysis.frames.reading import Paragraph
     from reader.analysis.model import StatementKind
 
@@ -185,7 +187,7 @@ def _same_source(answer: Answer, frame: Frame, paragraph: Paragraph) -> bool:
 
 def _of_frame(text: str, frame: Frame, own: list[Answer]) -> Draft | None:
     """A frame's statement; direct where next to nothing of it stands outside of quotation marks."""
-    phrase = frame.subject.phrase
+    phrase = frame.subject.phrase or _fronted(frame)
     paragraph = frame.clause.paragraph
     items = {i for low, high in frame.parts for i in range(low, high)} | {a.around.item for a in own}
     quoted = {a.around.item for a in own}
@@ -210,6 +212,15 @@ def _of_frame(text: str, frame: Frame, own: list[Answer]) -> Draft | None:
         else min(a.probability for a in own)
     )
     return Draft(spans, quotations, source, frame, certainty, "frame", kind)
+
+
+def _fronted(frame: Frame) -> Phrase | None:
+    """Whose a frame without a source is where it stands in front of a main clause: that of its subject."""
+    if frame.side != "R" or len(frame.parts) != 1:
+        return None
+    end = frame.parts[0][1]
+    subject = main_subject(frame.clause, frame.cue, end)
+    return subject if subject and subject.low == end + 1 else None
 
 
 def _spans(text: str, paragraph: Paragraph, frame: Frame, own: list[Answer]) -> list[Span]:

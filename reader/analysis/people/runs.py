@@ -198,7 +198,9 @@ def _is_bearer(before: str, word: str) -> bool:
     grammar = sections("grammar")
     initial = len(before) == 2 and before[1] == "."
     given = is_forename(before) and not titles.is_title(before) and not titles.is_dispensable(before)
-    return (initial or given) and word in grammar["surname title"] | grammar["surname organisation"]
+    return (initial and word in grammar["surname organisation"]) or (
+        (initial or given) and word in grammar["surname title"]
+    )
 
 
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.analysis.frames.clauses import find_cues, read_clause
 from reader.analysis.frames.frames import find_frames
+from reader.analysis.frames.fronted import main_subject
 from reader.analysis.frames.reading import Paragraph, read_paragraph
 from reader.analysis.learned.weights import load_weights
 from reader.analysis.statements import outermost
@@ -232,3 +233,22 @@ def test_who_describes_what_someone_does_is_not_that_one() -> None:
         "Vogt (no relation), star of the town, slept in what her owner, Piet Klaas, described as a theatre."
     )
     assert [source for cue, source, _ in frames(text) if cue == "described"] == ["her owner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("After saying the bridge was safe, Hanna Vogt left the town hall.", "Hanna Vogt"),
+        ("Having announced that the bridge was safe, the mayor later left.", "the mayor"),
+        ("In declaring that the bridge, which shook, was safe, Vogt, a baker, angered all.", "Vogt"),
+        ("Hanna Vogt left, saying that the bridge was safe, the ferry was not.", None),
+        ("After saying that the bridge was safe, on Monday, to all.", None),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_is_its_subjects(text: str, subject: str | None) -> None:
+    """Protects what is told before the main clause from having no speaker."""
+    clause = read_clause(read(text), 0)
+    cue = next(cue for cue in find_cues(clause) if cue.lemma in ("say", "announce", "declare"))
+    found = main_subject(clause, cue, cue.item)
+    items = clause.paragraph
+    assert (text[items.starts[found.low] : items.ends[found.high - 1]] if found else None) == subject

@@ -136,6 +136,11 @@ NAMED = {
         "Royal Bank",
         "Royal Bank of Lund",
     ),
+    "a centre that bears a forename": (
+        "The Ana Center for Justice said so.",
+        "The Ana Center",
+        "Ana Center for Justice",
+    ),
     "a surname that is a title, with a place": (
         "Representative Peter T. King of New Mexico said so.",
         "Representative Peter T. King of New Mexico",
