@@ -60,3 +60,7 @@ class Resolution:
     entity: Entity | None
     certainty: float
     rule: str
+
+
+Found = tuple[Entity, float, str]
+"""Whom a description means, how sure, and by which rule."""

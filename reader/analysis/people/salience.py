@@ -1,0 +1,131 @@
+"""Finds whom a description means that fits nobody's told role: kin of the last speaker, the one person of the paragraph, who spoke last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import titles
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.people.cast import Cast
+    from reader.analysis.people.descriptions import Description
+    from reader.analysis.people.entities import Entity, Found, Resolution
+
+_HERS = frozenset(("his", "her", "their", "its", "my", "our"))
+
+_SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
+
+
+def last_speaker(history: Sequence[Resolution]) -> Entity | None:
+    return next((r.entity for r in reversed(history[-6:]) if r.entity and r.entity.kind == "person"), None)
+
+
+def recent(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
+    """ "the expert" of whom nothing else is told: the last person who spoke, or the most salient."""
+    kin = _other_generation(cast, description, history) or _kin(cast, description, token, history)
+    if kin:
+        return kin, 0.7, "role"
+    if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
+        return None
+    if cast.narrative.words[token].lower() in _HERS:
+        # "his companion", "her lawyer": someone else than who was just spoken of
+        return None
+    alone = _alone_in_paragraph(cast, description, token)
+    if alone and _open(cast, description, alone):
+        return alone, 0.6, "salience"
+    ranked = cast.ranked(token, description.gender, history)
+    last = _unless_outshone(last_speaker(history), ranked)
+    lot = description.head in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "lady",
+        "gentleman",
+        "mum",
+        "mom",
+        "dad",
+    )
+    if (
+        last
+        and not lot
+        and (description.gender is None or last.gender in (description.gender, None))
+        and _open(cast, description, last)
+    ):
+        return last, 0.45, "last speaker"
+    clear = ranked and (ranked[0][1] > -1 or (ranked[0][1] > -2 and _leads(ranked)))
+    if clear and _open(cast, description, ranked[0][0]):
+        return ranked[0][0], 0.35, "salience"
+    return None
+
+
+def _other_generation(cast: Cast, description: Description, history: Sequence[Resolution]) -> Entity | None:
+    """The father or son who bears the last speaker's name with the other suffix: Cyrus Ambrose Sr. for Cyrus Ambrose Jr."""
+    last = last_speaker(history)
+    ends = {"father": ("Jr", "Sr"), "son": ("Sr", "Jr")}.get(description.head)
+    if last is None or ends is None or last.name.rstrip(".").rsplit(" ", 1)[-1] != ends[0]:
+        return None
+    wanted = f"{last.name.rsplit(' ', 1)[0]} {ends[1]}"
+    return next((e for e in cast.entities if e.name.rstrip(".") == wanted), None)
+
+
+def _alone_in_paragraph(cast: Cast, description: Description, token: int) -> Entity | None:
+    """The one person named in the paragraph before its description: "For Ana Ruiz it is academic. “…,” the mother of three said"."""
+    story = cast.narrative
+    named: dict[str, Entity] = {}
+    for mention in reversed(cast.mentions_before(story.spans[token][0])):
+        at = story.index(mention.start)
+        if story.paragraph[at] != story.paragraph[token]:
+            break
+        if mention.entity.kind == "person" and not story.quoted[at] and not story.aside[at]:
+            named[mention.entity.name] = mention.entity
+    found = next(iter(named.values()), None)
+    fits = found is not None and cast.fits(cast.index[found], description.gender)
+    return found if len(named) == 1 and fits else None
+
+
+def _unless_outshone(last: Entity | None, ranked: Sequence[tuple[Entity, float]]) -> Entity | None:
+    """The last speaker, unless the sentence before is about someone else: "Szabo had not scored. The 22-year-old grinned"."""
+    own = next((score for entity, score in ranked if entity == last), None)
+    if last is None or own is None or ranked[0][0] == last:
+        return last
+    return None if ranked[0][1] > 0 and ranked[0][1] - own > 0.9 else last
+
+
+def _leads(ranked: Sequence[tuple[Entity, float]]) -> bool:
+    """Whether the most salient person is so by far."""
+    return len(ranked) == 1 or ranked[0][1] - ranked[1][1] > 2
+
+
+def _kin(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Entity | None:
+    """The one other person of the last speaker's surname that can be "her brother"."""
+    last = last_speaker(history)
+    kin = description.head in sections("titles")["noun m"] | sections("titles")["noun f"] | _SPOUSES
+    if last is None or not kin or cast.narrative.words[token].lower() not in _HERS or " " not in last.name:
+        return None
+    surname = last.name.split()[-1]
+    named = {e.name: e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == surname}
+    others = [
+        e
+        for e in named.values()
+        if e.name != last.name and " " in e.name and e.gender in (description.gender, None)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _open(cast: Cast, description: Description, entity: Entity) -> bool:
+    """Whether someone can be described so: an office is not that of a person of whom another is told."""
+    listed = sections("titles")
+    if description.head.endswith("-year-old") or description.head in listed["noun m"] | listed["noun f"]:
+        return True
+    who = cast.index.get(entity)
+    if description.head in sections("grammar")["generic"] or who is None:
+        return True
+    kin = listed["noun m"] | listed["noun f"]
+    address = {word.lower().rstrip(".") for word in titles.honorifics()}
+    return all(role.heads & kin or role.words <= address for role in cast.roles[who])
