@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import roles
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.introductions import naming_verb
+from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _OPENING = frozenset("\"“‘'")
 _ONES = frozenset(("one", "another"))
 _REACH = 14
 """How many words may stand between the description's noun and the name."""
+_CLAUSE = 20
+"""The same where commas stand around the name."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def named_beside(cast: Cast, low: int, end: int, high: int) -> Entity | None:
@@ -35,9 +39,10 @@ def named_beside(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     """
     return (
         _within_title(cast, low, high)
+        or _over_clause(cast, end)
         or _behind(cast, low, end, high)
-        or _ahead(cast, low, end, high)
         or _given(cast, end)
+        or _ahead(cast, low, end, high)
         or _organisation_behind(cast, end)
     )
 
@@ -67,15 +72,34 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     return mention.entity if not comma or closed else None
 
 
+def _over_clause(cast: Cast, end: int) -> Entity | None:
+    """Someone named between commas behind what tells which one is meant: "the guard I had met, Ana Ruiz, said"."""
+    story = cast.narrative
+    if not roles.is_person_noun(story.words[end - 1]):
+        return None
+    stop = min(end + _CLAUSE, len(story.words))
+    comma = next((i for i in range(end, stop) if story.words[i] == ","), stop)
+    if comma <= end + 1 or comma + 1 >= stop or story.sentence[comma] != story.sentence[end - 1]:
+        return None
+    mention = next(iter(cast.mentions_from(story.spans[comma + 1][0], 1)), None)
+    if mention is None or mention.entity.kind != "person":
+        return None
+    last = story.index(mention.end - 1) + 1
+    named = story.index(mention.outset) == comma + 1 and story.words[last : last + 1] == [","]
+    verb = story.words[last + 1 : last + 2]
+    return mention.entity if named and verb and tag([story.words[last - 1], *verb])[-1] in _FINITE else None
+
+
 def _given(cast: Cast, end: int) -> Entity | None:
-    """Someone whose name is given behind: "a widow, who simply identified herself as Ana Ruiz, said"."""
+    """Someone whose name is given behind: "a guard named Ana Ruiz", "a widow, who simply identified herself as Ana Ruiz, said"."""
     story = cast.narrative
     for mention in cast.mentions_from(story.spans[min(end, len(story.spans) - 1)][0], 3):
         at = story.index(mention.outset)
         if at - end > _REACH or story.sentence[at] != story.sentence[end - 1]:
             return None
         at -= story.words[at - 1] in _OPENING
-        if naming_verb(story.words[end:at]) is not None:
+        between = story.words[end:at]
+        if naming_verb(between) is not None or between in (["named"], ["called"]):
             return mention.entity if mention.entity.kind in ("person", "other") else None
     return None
 
@@ -124,6 +148,11 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return False
     if words and not commas and words[-1] in grammar["preposition"]:
         return False
+    if not roles.is_person_noun(own[-1]) and words and words[0] in ("by", "of", "about", "from"):
+        # "a study by the sociologist Ana Ruiz" is no one
+        return _of_office(own, words)
+    if _is_told(own, words):
+        return False
     if words and not commas and roles.is_person_noun(words[-1]) and grammar["preposition"] & set(words):
         # "a juror in the trial of the art dealer Ana Ruiz": the name is the dealer's
         return False
@@ -138,6 +167,12 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     return any(roles.is_person_noun(word) for word in heads) or (
         bool(words) and roles.is_person_noun(words[-1])
     )
+
+
+def _is_told(own: list[str], words: list[str]) -> bool:
+    """Whether a verb stands behind a description: "the candidate blasted Ana Ruiz", "a guard claiming to know Ana Ruiz"."""
+    tags = tag([*own, *words])[len(own) :]
+    return not _FINITE.isdisjoint(tags) or tags[:1] == ["VBG"]
 
 
 def _without_acronym(between: list[str]) -> list[str]:

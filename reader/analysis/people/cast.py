@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import coreference, known, people, pronouns, titles
-from reader.analysis.people.descriptions import Told, role_words
+from reader.analysis.people.agreement import Told, role_words
 from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.introductions import introduce
 from reader.analysis.people.names import find_names

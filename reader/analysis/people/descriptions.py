@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender, roles
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "VBG"))
 _LONGEST = 24
+PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
+"""Words that tell whose and not who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Description:
         kind: what its head names.
         plural: several.
         gender: that its noun tells.
+        owner: the word, small, that tells whose: "his", the "ruiz" of "Ana Ruiz's"; None where none does.
+        former: it is so no more.
     """
 
     head: str
@@ -41,6 +44,8 @@ class Description:
     kind: Kind
     plural: bool
     gender: Gender | None
+    owner: str | None = None
+    former: bool = False
 
 
 def singular(word: str) -> str:
@@ -71,7 +76,9 @@ def read(words: Sequence[str]) -> Description:
     )
     kind = _kind(stem, plural, group)
     told = gender.of_words([stem]) if kind == "person" else None if kind == "group" else "n"
-    return Description(stem, modifiers, definite, kind, plural, told)
+    owner = next((low[i - 1] for i, word in enumerate(low) if i and word in ("'s", "’s", "'", "’")), None)
+    owner = owner or (low[0] if low[0] in PRONOUNS else None)
+    return Description(stem, modifiers, definite, kind, plural, told, owner, "former" in low)
 
 
 def _kind(stem: str, plural: bool, group: bool) -> Kind:
@@ -80,79 +87,6 @@ def _kind(stem: str, plural: bool, group: bool) -> Kind:
     if group:
         return "group"
     return "organisation" if roles.is_organisation_noun(stem) else "other"
-
-
-@cache
-def _evened() -> dict[str, str]:
-    """Countries and offices as they are compared: "US", "America" and "American" are one."""
-    return {
-        word: pair.split("=")[1]
-        for pair in sections("hypernyms")["same"]
-        for word in pair.split("=")[0].split("|")
-    }
-
-
-def even(word: str) -> str:
-    """A word as it is compared: small, without a full stop, a country as its adjective."""
-    low = word.lower()
-    low = low if "." in low[:-1] else low.rstrip(".")
-    return _evened().get(low, low)
-
-
-@cache
-def narrower(head: str) -> frozenset[str]:
-    """The role words that the noun of a description can stand for: "lawmaker" for senator."""
-    return sections("hypernyms").get(head, frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A role as descriptions are compared with it.
-
-    Attributes:
-        words: all of them, small and evened out.
-        heads: those that can be its noun: what stands behind "of", "assisting" and the like tells of something else.
-    """
-
-    words: frozenset[str]
-    heads: frozenset[str]
-
-
-def role_words(role: str) -> Told:
-    """The words of a role as they are compared."""
-    words = [even(w.removesuffix("’s").removesuffix("'s").strip(",.")) for w in role.split()]
-    of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
-    end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
-    heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
-    return Told(frozenset(words + heads), frozenset(heads))
-
-
-def fit(description: Description, told: Sequence[Told]) -> float:
-    """How well a description fits the roles told of someone.
-
-    Returns:
-        0 where its noun matches none; else 2 for the noun itself or 1.4 for a wider one, more for each modifier that the
-        role holds too, a little less for each that it does not.
-    """
-    best = 0.0
-    modifiers = {even(word) for word in description.modifiers}
-    for role in told:
-        words = role.words
-        if even(description.head) in role.heads:
-            score = 2.0
-        elif narrower(description.head) & role.heads:
-            score = 1.4
-        else:
-            continue
-        if modifiers & _numbers() and words & _numbers() and not modifiers & words & _numbers():
-            continue
-        best = max(best, score + sum(1.0 if word in words else -0.25 for word in modifiers))
-    return best
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return sections("grammar")["number"]
 
 
 def nominal_end(story: Narrative, start: int) -> int:

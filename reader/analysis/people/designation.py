@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import callings
-from reader.analysis.people.descriptions import even, fit, narrower, singular
-from reader.analysis.people.introductions import NAMING
+from reader.analysis.people.agreement import even, fit, narrower
+from reader.analysis.people.descriptions import PRONOUNS, singular
+from reader.analysis.people.newcomers import has_name_given, newcomer
 from reader.analysis.people.organised import organisation
 from reader.analysis.people.salience import last_speaker, recent
 from reader.analysis.words.wordlists import sections
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from reader.analysis.people.cast import Cast
     from reader.analysis.people.descriptions import Description
     from reader.analysis.people.entities import Entity, Found, Resolution
-    from reader.analysis.words.narrative import Narrative
 
 _RECENT = 60
 """How many sources back a description by the same noun is looked for."""
 _CLOSE = 8
 """How many sources back an unnamed person described by the same noun goes before a named one."""
+
+_SALIENCE = 0.3
+"""What a point of salience counts beside a role that fits."""
+_DIM = 4.0
+"""The most that anyone can be less salient than the most salient one."""
 
 _BARE = frozenset(("counsel", "coach", "mum", "dad", "mom", "grandma", "grandad", "captain"))
 """Nouns that mean the one known person without an article."""
@@ -65,29 +70,18 @@ def _again(description: Description, history: Sequence[Resolution]) -> tuple[Ent
         if past.entity and past.rule in ("itself", "same noun") and past.entity.plural == description.plural:
             words = past.entity.name.lower().split()
             named = any(singular(word) == description.head for word in words)
-            if named and all(modifier in words for modifier in description.modifiers):
+            theirs = description.owner not in PRONOUNS or words[0] == description.owner
+            if named and theirs and all(modifier in words for modifier in description.modifiers):
                 return past.entity, 0.7, "same noun", ago
     return None
 
 
 def _person(cast: Cast, description: Description, token: int, history: Sequence[Resolution]) -> Found | None:
     story = cast.narrative
-    last = last_speaker(history)
-    best, score, ahead = None, 0.0, False
-    wanted = narrower(description.head) | {even(description.head)}
-    for who in cast.with_role(wanted, story.spans[token][0]):
-        entity = cast.entities[who]
-        if entity.kind != "person" or (
-            description.gender and entity.gender not in (description.gender, None)
-        ):
-            continue
-        later = cast.first[who] > story.spans[token][0]
-        value = fit(description, cast.roles[who]) + 0.3 * (entity == last) - 0.6 * later
-        if value > score:
-            best, score, ahead = entity, value, later
+    best, score, ahead = _by_role(cast, description, token, history)
     bare = description.definite is None and description.head in _BARE and not description.modifiers
     if description.definite is not True and not bare:
-        if _has_name_given(story, token):
+        if has_name_given(story, token):
             return None
         if (
             best
@@ -98,16 +92,56 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
             return best, 0.5, "named later"
         named = _introduced(cast, description, token)
         return (named, 0.4, "named later") if named else None
-    if best and score >= 1.0:
+    new = newcomer(cast, description, token, history)
+    if best and score >= 0.4 and (new is None or _is_named_since(cast, best, new.token, token)):
         return best, min(0.9, 0.4 + 0.15 * score), "role"
+    if new:
+        return (new.entity, 0.6, "same noun") if new.entity else None
     return recent(cast, description, token, history)
 
 
-def _has_name_given(story: Narrative, token: int) -> bool:
-    """Whether a description goes on to tell what its person is called: "a guard known as “Deacon”"."""
-    words = story.words[token : token + 6]
-    end = next((i for i, word in enumerate(words) if word in (",", ".")), len(words))
-    return not NAMING.isdisjoint(words[:end])
+def _is_named_since(cast: Cast, entity: Entity, low: int, token: int) -> bool:
+    """Whether someone is named between two tokens."""
+    start, end = cast.narrative.spans[low][0], cast.narrative.spans[token][0]
+    return any(m.entity == entity and m.start > start for m in cast.mentions_before(end))
+
+
+def _by_role(
+    cast: Cast, description: Description, token: int, history: Sequence[Resolution]
+) -> tuple[Entity | None, float, bool]:
+    """Whose role fits a description best, how well, and whether they are first named only after it."""
+    offset = cast.narrative.spans[token][0]
+    last = last_speaker(history)
+    ranked = cast.ranked(token, description.gender, history)
+    top = ranked[0][1] if ranked else 0.0
+    salience = dict(ranked)
+    best, score, ahead = None, 0.0, False
+    for who in cast.with_role(narrower(description.head) | {even(description.head)}, offset):
+        entity = cast.entities[who]
+        if entity.kind != "person" or (
+            description.gender and entity.gender not in (description.gender, None)
+        ):
+            continue
+        later = cast.first[who] > offset
+        value = fit(description, cast.roles[who])
+        if not value or _is_of_another(cast, description, who):
+            continue
+        value += 0.3 * (entity == last) - 0.6 * later
+        if ranked and description.definite is not False:
+            value -= _SALIENCE * min(_DIM, top - salience.get(entity, -_DIM))
+        if value > score:
+            best, score, ahead = entity, value, later
+    return best, score, ahead
+
+
+def _is_of_another(cast: Cast, description: Description, who: int) -> bool:
+    """Whether someone's role tells of another person than the description does: "Ana Ruiz's lawyer" is not Tom Okafor's."""
+    owner = description.owner
+    if owner is None or owner in PRONOUNS:
+        return False
+    words = frozenset[str]().union(*(role.words for role in cast.roles[who]))
+    surnames = {e.name.lower().split()[-1] for e in cast.entities if e.kind == "person"}
+    return owner in surnames and owner not in words and not words.isdisjoint(surnames)
 
 
 def _introduced(cast: Cast, description: Description, token: int) -> Entity | None:

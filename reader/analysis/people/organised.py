@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.people.descriptions import even, narrower, singular
+from reader.analysis.people.agreement import even, narrower
+from reader.analysis.people.descriptions import PRONOUNS, singular
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def organisation(
     ]
     for entity in (*past, *before):
         words = {singular(word) for word in entity.name.lower().split()}
-        if description.head in words and all(modifier in words for modifier in description.modifiers):
+        theirs = description.owner not in PRONOUNS or description.owner in words
+        if (
+            theirs
+            and description.head in words
+            and all(modifier in words for modifier in description.modifiers)
+        ):
             return entity, 0.8, "same noun"
     wanted = {even(description.head)} | narrower(description.head)
     for entity in before:
@@ -43,9 +49,11 @@ def organisation(
         if who is not None and any(wanted & role.words for role in cast.roles[who]):
             return entity, 0.7, "role"
     makes = description.head in ("maker", "manufacturer", "operator", "producer", "retailer", "lender")
-    if (description.modifiers and not makes) or description.head not in sections("grammar")[
-        "generic organisation"
-    ]:
+    if (
+        description.owner
+        or (description.modifiers and not makes)
+        or description.head not in sections("grammar")["generic organisation"]
+    ):
         return None
     latest = history[-1] if history else None
     if latest and latest.entity and latest.entity.kind in ("organisation", "other"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
+from reader.analysis.people.descriptions import PRONOUNS
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from reader.analysis.people.descriptions import Description
     from reader.analysis.people.entities import Entity, Found, Resolution
 
-_HERS = frozenset(("his", "her", "their", "its", "my", "our"))
-
+_PLACES = frozenset(("next", "first", "second", "third", "last", "only"))
+"""Words for one in a row."""
 _SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
 
 
@@ -30,8 +31,8 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
         return kin, 0.7, "role"
     if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
         return None
-    if cast.narrative.words[token].lower() in _HERS:
-        # "his companion", "her lawyer": someone else than who was just spoken of
+    if description.owner or not _PLACES.isdisjoint(description.modifiers):
+        # "his companion", "the mayor's lawyer": someone else than who was just spoken of; "the next mayor": no one yet
         return None
     alone = _alone_in_paragraph(cast, description, token)
     if alone and _open(cast, description, alone):
@@ -106,7 +107,7 @@ def _kin(cast: Cast, description: Description, token: int, history: Sequence[Res
     """The one other person of the last speaker's surname that can be "her brother"."""
     last = last_speaker(history)
     kin = description.head in sections("titles")["noun m"] | sections("titles")["noun f"] | _SPOUSES
-    if last is None or not kin or cast.narrative.words[token].lower() not in _HERS or " " not in last.name:
+    if last is None or not kin or description.owner not in PRONOUNS or " " not in last.name:
         return None
     surname = last.name.split()[-1]
     named = {e.name: e for e in cast.entities if e.kind == "person" and e.name.split()[-1] == surname}

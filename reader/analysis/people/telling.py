@@ -57,6 +57,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             continue
         begin = _in_paragraph(story, roles.before(story.words, name.first, noun), name)
         if begin < name.first or name.title:
+            # "former Governor Ana Ruiz" is not the governor
+            begin -= begin > 0 and story.words[begin - 1].lower() == "former"
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         found += roles.letters(story.words, name.last)
         behind = roles.after(story.words, name.last, noun)

@@ -1,0 +1,116 @@
+"""How well a description fits what an article tells of someone: its noun, the words beside it, party and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.analysis.people.descriptions import Description
+
+
+@cache
+def _evened() -> dict[str, str]:
+    """Countries and offices as they are compared: "US", "America" and "American" are one."""
+    return {
+        word: pair.split("=")[1]
+        for pair in sections("hypernyms")["same"]
+        for word in pair.split("=")[0].split("|")
+    }
+
+
+def even(word: str) -> str:
+    """A word as it is compared: small, without a full stop, a country as its adjective."""
+    low = word.lower()
+    low = low if "." in low[:-1] else low.rstrip(".")
+    return _evened().get(low, low)
+
+
+@cache
+def narrower(head: str) -> frozenset[str]:
+    """The role words that the noun of a description can stand for: "lawmaker" for senator."""
+    return sections("hypernyms").get(head, frozenset())
+
+
+_PARTIES = {
+    "republican": "republican", "republicans": "republican", "gop": "republican", "democrat": "democratic", "democratic": "democratic",
+    "conservative": "conservative", "tory": "conservative", "labour": "labour", "libertarian": "libertarian", "green": "green",
+}  # fmt: skip
+"""Words that tell a party, each with one name for it: nobody is of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role as descriptions are compared with it.
+
+    Attributes:
+        words: all of them, small and evened out, and as they are written.
+        heads: those that can be its noun: what stands behind "of", "assisting" and the like tells of something else.
+    """
+
+    words: frozenset[str]
+    heads: frozenset[str]
+
+
+def role_words(role: str) -> Told:
+    """The words of a role as they are compared."""
+    plain = [w.removesuffix("’s").removesuffix("'s").strip(",.()") for w in role.split()]
+    words = [even(w) for w in plain]
+    of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
+    end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
+    heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
+    heads += [w.lower() for w in plain[:end]]
+    return Told(frozenset([*words, *heads, *(w.lower() for w in plain)]), frozenset(heads))
+
+
+def fit(description: Description, told: Sequence[Told]) -> float:
+    """How well a description fits the roles told of someone.
+
+    Returns:
+        0 where its noun matches none, or party or number are another; else 2 for the noun itself or 1.4 for a wider one, more
+        for each modifier that is told too, a little less for each that is not.
+    """
+    best = 0.0
+    modifiers = {even(word) for word in description.modifiers}
+    known = frozenset[str]().union(*(role.words for role in told))
+    if differ(parties((*modifiers, description.head)), parties(known)):
+        return 0.0
+    for role in told:
+        if even(description.head) in role.heads:
+            score = 2.0
+        elif narrower(description.head) & role.heads:
+            score = 1.4
+        else:
+            continue
+        if differ(frozenset(modifiers) & _numbers(), role.words & _numbers()):
+            continue
+        if description.former != ("former" in role.words):
+            score -= 1.0
+        score += sum(_agreement(word, role.words, known) for word in modifiers)
+        best = max(best, score)
+    return best
+
+
+def _agreement(word: str, role: frozenset[str], known: frozenset[str]) -> float:
+    """What a modifier counts for: told in the role itself, elsewhere, or nowhere."""
+    return 1.0 if word in role else 0.7 if word in known else -0.25
+
+
+def parties(words: Iterable[str]) -> frozenset[str]:
+    """The parties that words tell."""
+    return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
+
+
+def differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two things are told of both and none is the same."""
+    return bool(one and other and not one & other)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return sections("grammar")["number"]
