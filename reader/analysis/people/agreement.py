@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.analysis.people import names
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -44,6 +46,12 @@ _PARTIES = {
 """Words that tell a party, each with one name for it: nobody is of two."""
 
 
+_SHORT = {"gov": "governor"}
+"""Short forms that stand for more than one word."""
+_DEPUTIES = frozenset(("vice", "deputy", "assistant", "associate", "lieutenant", "junior"))
+"""Who is one of these is not who they stand in for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A role as descriptions are compared with it.
@@ -51,10 +59,12 @@ class Told:
     Attributes:
         words: all of them, small and evened out, and as they are written.
         heads: those that can be its noun: what stands behind "of", "assisting" and the like tells of something else.
+        places: the places that it names.
     """
 
     words: frozenset[str]
     heads: frozenset[str]
+    places: frozenset[str] = frozenset()
 
 
 def role_words(role: str) -> Told:
@@ -64,8 +74,21 @@ def role_words(role: str) -> Told:
     of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
     end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
     heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
-    heads += [w.lower() for w in plain[:end]]
-    return Told(frozenset([*words, *heads, *(w.lower() for w in plain)]), frozenset(heads))
+    small = [_SHORT.get(w.lower(), w.lower()) for w in plain]
+    heads += small[:end]
+    return Told(frozenset([*words, *heads, *small]), frozenset(heads), where(small))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Places and their adjectives as they are compared."""
+    return frozenset(even(place) for place in names.places() | names.demonyms()) - _PARTIES.keys()
+
+
+def where(words: Sequence[str]) -> frozenset[str]:
+    """The places that words, small, tell: "new jersey", "american"."""
+    pairs = (f"{one} {other}" for one, other in pairwise(words))
+    return frozenset(even(word) for word in (*words, *pairs) if even(word) in _places())
 
 
 def fit(description: Description, told: Sequence[Told]) -> float:
@@ -78,8 +101,9 @@ def fit(description: Description, told: Sequence[Told]) -> float:
     best = 0.0
     modifiers = {even(word) for word in description.modifiers}
     known = frozenset[str]().union(*(role.words for role in told))
-    if differ(parties((*modifiers, description.head)), parties(known)):
+    if is_of_other_party(description, told):
         return 0.0
+    elsewhere = is_elsewhere(description, told)
     for role in told:
         if even(description.head) in role.heads:
             score = 2.0
@@ -89,8 +113,9 @@ def fit(description: Description, told: Sequence[Told]) -> float:
             continue
         if differ(frozenset(modifiers) & _numbers(), role.words & _numbers()):
             continue
-        if description.former != ("former" in role.words):
-            score -= 1.0
+        score -= elsewhere
+        score -= description.former != ("former" in role.words)
+        score -= bool(_DEPUTIES & modifiers) != bool(_DEPUTIES & role.words)
         score += sum(_agreement(word, role.words, known) for word in modifiers)
         best = max(best, score)
     return best
@@ -101,7 +126,18 @@ def _agreement(word: str, role: frozenset[str], known: frozenset[str]) -> float:
     return 1.0 if word in role else 0.7 if word in known else -0.25
 
 
-def parties(words: Iterable[str]) -> frozenset[str]:
+def is_of_other_party(description: Description, told: Sequence[Told]) -> bool:
+    """Whether a description tells a party, the roles told of someone too, and none is the same."""
+    known = _parties(word for role in told for word in role.words)
+    return differ(_parties((*description.modifiers, description.head)), known)
+
+
+def is_elsewhere(description: Description, told: Sequence[Told]) -> bool:
+    """Whether a description tells a place, the roles told of someone too, and none is the same."""
+    return differ(where(description.modifiers), frozenset[str]().union(*(role.places for role in told)))
+
+
+def _parties(words: Iterable[str]) -> frozenset[str]:
     """The parties that words tell."""
     return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
 

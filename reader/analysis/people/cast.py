@@ -12,6 +12,7 @@ from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.introductions import introduce
 from reader.analysis.people.names import find_names
 from reader.analysis.people.pronouns import Persons
+from reader.analysis.people.seats import seats
 from reader.analysis.people.telling import best_role, tell
 from reader.analysis.words.narrative import read_narrative
 from reader.analysis.words.wordlists import sections
@@ -201,7 +202,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
         [len(f.names) for f in figures],
     )
     index = {entity: i for i, entity in reversed(list(enumerate(entities)))}
-    told = tuple(tuple(role_words(role) for role in figure.roles) for figure in figures)
+    told = tuple((*map(role_words, figure.roles), *seats(text, figure)) for figure in figures)
     by_role: dict[str, list[int]] = {}
     for who, spoken in enumerate(told):
         for word in frozenset().union(*(role.words for role in spoken)):

@@ -9,7 +9,7 @@ from reader.analysis.people.agreement import even, fit, narrower
 from reader.analysis.people.descriptions import PRONOUNS, singular
 from reader.analysis.people.newcomers import has_name_given, newcomer
 from reader.analysis.people.organised import organisation
-from reader.analysis.people.salience import last_speaker, recent
+from reader.analysis.people.salience import last_speaker, recent, spoken_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _SALIENCE = 0.3
 """What a point of salience counts beside a role that fits."""
 _DIM = 4.0
 """The most that anyone can be less salient than the most salient one."""
+
+_OBJECT = 0.6
+"""What it takes from someone that the description's own sentence names them besides."""
 
 _BARE = frozenset(("counsel", "coach", "mum", "dad", "mom", "grandma", "grandad", "captain"))
 """Nouns that mean the one known person without an article."""
@@ -92,7 +95,7 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
             return best, 0.5, "named later"
         named = _introduced(cast, description, token)
         return (named, 0.4, "named later") if named else None
-    new = newcomer(cast, description, token, history)
+    new = None if description.owner else newcomer(cast, description, token, history)
     if best and score >= 0.4 and (new is None or _is_named_since(cast, best, new.token, token)):
         return best, min(0.9, 0.4 + 0.15 * score), "role"
     if new:
@@ -115,6 +118,7 @@ def _by_role(
     ranked = cast.ranked(token, description.gender, history)
     top = ranked[0][1] if ranked else 0.0
     salience = dict(ranked)
+    objects = spoken_of(cast, token) if description.definite else frozenset()
     best, score, ahead = None, 0.0, False
     for who in cast.with_role(narrower(description.head) | {even(description.head)}, offset):
         entity = cast.entities[who]
@@ -126,7 +130,7 @@ def _by_role(
         value = fit(description, cast.roles[who])
         if not value or _is_of_another(cast, description, who):
             continue
-        value += 0.3 * (entity == last) - 0.6 * later
+        value += 0.3 * (entity == last) - 0.6 * later - _OBJECT * (entity in objects)
         if ranked and description.definite is not False:
             value -= _SALIENCE * min(_DIM, top - salience.get(entity, -_DIM))
         if value > score:

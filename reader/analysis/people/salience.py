@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
+from reader.analysis.people.agreement import is_elsewhere, is_of_other_party
 from reader.analysis.people.descriptions import PRONOUNS
+from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -20,7 +22,21 @@ _PLACES = frozenset(("next", "first", "second", "third", "last", "only"))
 _SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
 
 
+_CALLED = words_of("candidate front-runner frontrunner nominee contender hopeful developer magnate")
+"""Nouns by which articles call someone again of whom they told other things."""
+_LOT = frozenset(
+    ("man", "woman", "boy", "girl", "mother", "father", "lady", "gentleman", "mum", "mom", "dad")
+)
+_SENTENCE = 60
+"""How far back a sentence is followed."""
+_NAMES = 12
+"""How many names in it are looked at."""
+_AMONG = 3
+"""How many of the most salient ones are looked at."""
+
+
 def last_speaker(history: Sequence[Resolution]) -> Entity | None:
+    """The person who spoke last."""
     return next((r.entity for r in reversed(history[-6:]) if r.entity and r.entity.kind == "person"), None)
 
 
@@ -29,40 +45,59 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
     kin = _other_generation(cast, description, history) or _kin(cast, description, token, history)
     if kin:
         return kin, 0.7, "role"
-    if description.head in sections("grammar")["nameless"] or len(description.modifiers) > 2:
-        return None
-    if description.owner or not _PLACES.isdisjoint(description.modifiers):
-        # "his companion", "the mayor's lawyer": someone else than who was just spoken of; "the next mayor": no one yet
+    if not _can_be_called_again(description):
         return None
     alone = _alone_in_paragraph(cast, description, token)
     if alone and _open(cast, description, alone):
         return alone, 0.6, "salience"
     ranked = cast.ranked(token, description.gender, history)
     last = _unless_outshone(last_speaker(history), ranked)
-    lot = description.head in (
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "mother",
-        "father",
-        "lady",
-        "gentleman",
-        "mum",
-        "mom",
-        "dad",
-    )
-    if (
+    objects = spoken_of(cast, token)
+    fits = (
         last
-        and not lot
+        and last not in objects
         and (description.gender is None or last.gender in (description.gender, None))
-        and _open(cast, description, last)
-    ):
+    )
+    if last and fits and description.head not in _LOT and _open(cast, description, last):
         return last, 0.45, "last speaker"
-    clear = ranked and (ranked[0][1] > -1 or (ranked[0][1] > -2 and _leads(ranked)))
-    if clear and _open(cast, description, ranked[0][0]):
-        return ranked[0][0], 0.35, "salience"
+    for i, (entity, score) in enumerate(ranked[:_AMONG]):
+        if entity in objects:
+            continue
+        clear = score > -1 or (i == 0 and score > -2 and _leads(ranked))
+        if clear and _open(cast, description, entity):
+            return entity, 0.35, "salience"
+        if description.head not in _CALLED:
+            break
     return None
+
+
+def spoken_of(cast: Cast, token: int) -> frozenset[Entity]:
+    """Who is named behind a description in its clause, or in a quotation of its sentence: mostly someone else."""
+    story = cast.narrative
+    here = story.sentence[token]
+    low = token
+    while low > 0 and story.sentence[low - 1] == here and token - low < _SENTENCE:
+        low -= 1
+    stop = next((i for i in range(token, len(story.words)) if not story.words[i][0].isalnum()), token)
+    found = []
+    for mention in cast.mentions_from(story.spans[low][0], _NAMES):
+        at = story.index(mention.start)
+        if story.sentence[at] != here:
+            break
+        if token < at < stop or story.quoted[at]:
+            found.append(mention.entity)
+    return frozenset(found)
+
+
+def _can_be_called_again(description: Description) -> bool:
+    """Whether a description without a fitting role can mean someone spoken of.
+
+    "his companion" and "the mayor's lawyer" are someone else, "the next mayor" is no one yet.
+    """
+    if description.head in sections("grammar")["nameless"] or description.owner:
+        return False
+    one = not _PLACES.isdisjoint(description.modifiers) and description.head != "lady"
+    return not one and (len(description.modifiers) <= 2 or description.head in _CALLED)
 
 
 def _other_generation(cast: Cast, description: Description, history: Sequence[Resolution]) -> Entity | None:
@@ -125,7 +160,12 @@ def _open(cast: Cast, description: Description, entity: Entity) -> bool:
     if description.head.endswith("-year-old") or description.head in listed["noun m"] | listed["noun f"]:
         return True
     who = cast.index.get(entity)
-    if description.head in sections("grammar")["generic"] or who is None:
+    if who is None:
+        return True
+    told = cast.roles[who]
+    if is_of_other_party(description, told) or is_elsewhere(description, told):
+        return False
+    if description.head in sections("grammar")["generic"] or description.head in _CALLED:
         return True
     kin = listed["noun m"] | listed["noun f"]
     address = {word.lower().rstrip(".") for word in titles.honorifics()}

@@ -62,6 +62,41 @@ MEANT = {
         "The Kent governor",
         "Ana Ruiz",
     ),
+    "the one of that state": (
+        "Sen. Ana Ruiz (R-Fla.) met Sen. Tom Okafor, D-Ohio. Okafor left. The Florida senator said so.",
+        "The Florida senator",
+        "Ana Ruiz",
+    ),
+    "a party alone": (
+        "Rep. Ana Ruiz (R-Fla.) met Rep. Tom Okafor, D-N.J. Okafor left. The Florida Republican said so.",
+        "The Florida Republican",
+        "Ana Ruiz",
+    ),
+    "of a place, behind a title": (
+        "Senator Ana Ruiz of Vermont and Senator Tom Okafor of Ohio came. Okafor left. The Vermont senator said so.",
+        "The Vermont senator",
+        "Ana Ruiz",
+    ),
+    "no deputy": (
+        "Vice President Ana Ruiz met President Tom Okafor. The vice president said so.",
+        "The vice president",
+        "Ana Ruiz",
+    ),
+    "a candidate who holds an office": (
+        "Mayor Ana Ruiz spoke at length. The presumptive Republican presidential nominee said so.",
+        "Ana Ruiz|The presumptive Republican presidential nominee",
+        "Ana Ruiz",
+    ),
+    "not whom the sentence goes on to name": (
+        "Ana Ruiz spoke. Bo Lund spoke. The candidate told Lund so.",
+        "Ana Ruiz|Bo Lund|The candidate",
+        "Ana Ruiz",
+    ),
+    "not whom the quotation names": (
+        'Ana Ruiz waited. Bo Lund spoke. "Lund is wrong," the candidate said.',
+        "Bo Lund|the candidate",
+        "Ana Ruiz",
+    ),
     "what was once": (
         "President Bo Lund met former President Ana Ruiz. The former president said so.",
         "The former president",
