@@ -22,6 +22,7 @@ from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
 from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
 from reader.analysis.words.language import language_of
+from reader.analysis.words.lexicon import words_of
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -40,30 +41,17 @@ _SAMPLE = 2500
 """Code points that tell the language."""
 _LIKELY = 0.7
 """From this certainty on, speech without quotation marks makes its source someone who speaks."""
+_LIKELY_PERSON = 0.5
+"""The same where the source is a person, who seldom does else with a verb of speech than speak."""
+_AVOWING = frozenset(("deny", "admit", "according"))
+"""Cues that put a person among those who speak however unsure it is where the content ends."""
 _QUANTITY = re.compile(
     r"(?:(?:some|about|nearly|almost|only|just|another) )?[\w.,-]+ (?:percent|per cent)|\d[\d.,]*%?|(?:\d+|\w+) (?:in|of|out of) (?:\d+|ten|five|three)|someone|something"
 )
 """Shares of people, and nobody in particular."""
-_UNTOLD = frozenset(
-    [
-        "those",
-        "these",
-        "many",
-        "some",
-        "others",
-        "several",
-        "few",
-        "most",
-        "both",
-        "all",
-        "none",
-        "everyone",
-        "everybody",
-        "nobody",
-        "no one",
-        "anyone",
-    ]
-)
+_UNTOLD = words_of(
+    "those these many some others several few most both all none everyone everybody nobody anyone"
+) | {"no one"}
 FOREIGN = "This article is not in English: nothing in it is attributed to anyone."
 
 
@@ -164,9 +152,16 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
             if entity is None or named[entity.name] == _times(entity, headline.start, headline.end, cast):
                 continue  # no one whom the story names too
         statement = _statement(draft, told_source(draft), entity.name if entity else None)
-        likely = bool(draft.quotations) or statement.certainty >= _LIKELY
+        likely = bool(draft.quotations) or statement.certainty >= _least(draft, entity)
         statements.append(Voiced(statement, entity, likely and _uttered(draft)))
     return statements
+
+
+def _least(draft: Draft, entity: Entity | None) -> float:
+    """The certainty from which on a statement without quotation marks makes its source someone who speaks."""
+    if entity is None or entity.kind != "person":
+        return _LIKELY
+    return 0.0 if draft.frame and draft.frame.cue.lemma in _AVOWING else _LIKELY_PERSON
 
 
 def _nobody(source: str) -> bool:

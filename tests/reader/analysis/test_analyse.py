@@ -187,3 +187,24 @@ def test_a_long_title_with_an_acronym_ends_in_who_speaks(title: str) -> None:
 def test_a_name_with_a_bracket_behind_it_stays_the_speaker() -> None:
     """A bracket that only tells where someone stands does not hand the words to the next name."""
     assert said("Ana Ruiz (left) and mayor Bo Lund said it rained.")[0][0] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, who denies forging eleven drawings, looked at the ceiling throughout.",
+        "Percy “Bingo” Ruiz denied any knowledge of the raffle.",
+        "Two were stuck. “I sang,” said one. The other, retired plumber Ana Ruiz, said she had slept.",
+    ],
+)
+def test_a_person_who_denies_or_says_something_is_in_the_list(text: str) -> None:
+    """A name that a reader looks for is not left out because it is unsure where the words end."""
+    _, analysis = study(f"Tom Okafor said it rained.\n{text}")
+    assert any(speaker.name.endswith("Ruiz") for speaker in analysis.speakers)
+
+
+def test_a_thing_that_hardly_speaks_is_not_in_the_list() -> None:
+    """What a pamphlet calls for is a statement, and the pamphlet no speaker."""
+    text = "Tom Okafor said it rained.\nA pamphlet that hung at the gate of the school called for a shutdown on Monday."
+    _, analysis = study(text)
+    assert [speaker.name for speaker in analysis.speakers] == ["Tom Okafor"]
