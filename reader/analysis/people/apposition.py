@@ -148,6 +148,9 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return False
     if words and not commas and words[-1] in grammar["preposition"]:
         return False
+    if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
+        # "one of the bakers, Ana Ruiz"
+        return between[-1] == "," and roles.is_person_noun(singular(words[-1]))
     if not roles.is_person_noun(own[-1]) and words and words[0] in ("by", "of", "about", "from"):
         # "a study by the sociologist Ana Ruiz" is no one
         return _of_office(own, words)
@@ -158,9 +161,6 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return False
     if words and commas and between[0] != "," and between[-1] != ",":
         return roles.is_person_noun(words[-1])
-    if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
-        # "one of the bakers, Ana Ruiz"
-        return between[-1] == "," and roles.is_person_noun(singular(words[-1]))
     heads = [own[-1], *(words[-1:] if words and between[-1] != "," else [])]
     if words and not commas and words[0] in ("of", "for"):
         return (roles.is_person_noun(own[-1]) and not words[-1][0].islower()) or _of_office(own, words)
