@@ -115,6 +115,16 @@ NAMED = {
         "Lund University/Daily Globe poll",
     ),
     "one of many, with the name": ("One of the bakers, Ana Ruiz, said so.", "One", "Ana Ruiz"),
+    "who is named behind a verb is someone else": (
+        "Ana Ruiz left the town. One operative inside Lund Tower tried to downplay Ruiz’s comments on it.",
+        "One operative",
+        "One operative",
+    ),
+    "a name that is given, behind a place": (
+        "In the suburb of Santa Lucia, a worker named Tom Okafor said so.",
+        "a worker",
+        "Tom Okafor",
+    ),
     "a kind of body before its name": (
         "The rights group the Lund League said so.",
         "The rights group",
