@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import log1p
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.agreement import even, narrower
 from reader.analysis.people.descriptions import PRONOUNS, singular
+from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -13,10 +16,33 @@ if TYPE_CHECKING:
 
     from reader.analysis.people.cast import Cast
     from reader.analysis.people.descriptions import Description
-    from reader.analysis.people.entities import Found, Resolution
+    from reader.analysis.people.entities import Entity, Found, Mention, Resolution
 
 _RECENT = 60
 """How many sources back an organisation is looked for."""
+_SAID = 3
+"""How many sources back one still speaks."""
+_PARAGRAPHS = 5
+"""How many paragraphs back one is still spoken of."""
+_LEAST = -2.2
+"""The least that one must be before the reader."""
+_WHERE = frozenset(("in", "near", "at", "outside", "across"))
+_PRIVATE = words_of("""
+    company firm bank newspaper paper airline retailer broadcaster lender publisher maker manufacturer operator carrier giant
+    startup start-up brand business magazine
+""")
+_GROUPS = words_of("group organisation organization charity nonprofit alliance club union network")
+_PUBLIC = words_of("""
+    department ministry agency bureau administration commission authority council senate congress court party committee
+    police government gop parliament assembly university college school foundation association institute church federation
+""")
+"""Words in a name that no business has."""
+_NO_GROUP = words_of(
+    "department ministry bureau senate congress court parliament government company airline web internet"
+)
+_NO_AGENCY = words_of(
+    "party gop university college foundation company church union senate congress court campaign"
+)
 
 
 def organisation(
@@ -55,14 +81,53 @@ def organisation(
         or description.head not in sections("grammar")["generic organisation"]
     ):
         return None
-    latest = history[-1] if history else None
-    if latest and latest.entity and latest.entity.kind in ("organisation", "other"):
-        story = cast.narrative
-        if story.paragraph[token] - story.paragraph[story.index(latest.source.start)] <= 1:
-            return latest.entity, 0.5, "last organisation"
-    named = [e for e in before if e.kind == "organisation" and not _is_measure(e.name)]
-    found = max(named, key=lambda e: named.count(e) - 0.25 * named.index(e), default=None)
-    return (found, 0.4, "last organisation") if found else None
+    found = _spoken_of(cast, description, token, history)
+    return (*found, "last organisation") if found else None
+
+
+def _spoken_of(
+    cast: Cast, description: Description, token: int, history: Sequence[Resolution]
+) -> tuple[Entity, float] | None:
+    """The organisation that is spoken of where a description stands, and how surely."""
+    story = cast.narrative
+    said = {r.entity.name for r in history[-_SAID:] if r.entity}
+    best: dict[Entity, float] = {}
+    for mention in cast.mentions_before(story.spans[token][0]):
+        at, entity = story.index(mention.start), mention.entity
+        if story.body[token] - story.body[at] > _PARAGRAPHS or not can_be(description.head, entity):
+            continue
+        if entity.kind == "other" and entity.name not in said:
+            continue  # a place, as likely as not
+        score = _weight(cast, mention, at) - 0.35 * min(6, story.sentence[token] - story.sentence[at])
+        score += 0.6 * (entity.name in said) + 0.3 * log1p(cast.persons.counts[cast.index[entity]])
+        best[entity] = max(score, best.get(entity, score))
+    if not best:
+        return None
+    found = max(best, key=lambda entity: best[entity])
+    return (found, 0.5 if best[found] > 0 else 0.4) if best[found] > _LEAST else None
+
+
+def _weight(cast: Cast, mention: Mention, at: int) -> float:
+    """How much a mention puts an organisation before the reader: a subject most, what stands aside or before a noun little."""
+    story = cast.narrative
+    behind = story.index(mention.end - 1) + 1
+    near = story.words[behind : behind + 1]
+    score = -0.5 * (mention.entity.kind == "other") - 1.0 * (story.aside[at] or story.quoted[at])
+    score -= 1.0 * (story.words[at - 1].lower() in _WHERE) if at else 0.0
+    if near and near[0][0].islower() and near[0].isalpha():
+        told = tag([*story.words[at:behind], *near])[-1]
+        score += 0.5 * (told in ("VBD", "VBZ", "VBP", "MD")) - 0.7 * (told in ("NN", "NNS"))
+    return score
+
+
+def can_be(head: str, entity: Entity) -> bool:
+    """Whether what an organisation is called allows the noun: no department is a company, no party an agency."""
+    if entity.kind not in ("organisation", "other") or _is_measure(entity.name):
+        return False
+    words = {singular(word.strip(".,")) for word in entity.name.lower().replace("-", " ").split()}
+    if head in words:
+        return True
+    return words.isdisjoint(_PUBLIC if head in _PRIVATE else _NO_GROUP if head in _GROUPS else _NO_AGENCY)
 
 
 def _is_measure(name: str) -> bool:

@@ -174,3 +174,34 @@ def test_a_former_office_before_a_name_is_told_as_such() -> None:
     entity = resolve("They met former Governor Ana Ruiz.", "Ana Ruiz").entity
     assert entity is not None
     assert entity.role == "former Governor"
+
+
+ORGANISATIONS = {
+    "not a description that says something": (
+        "Figures come from the FBI. The most recent data say little. The agency counts more.",
+        "The most recent data|The agency",
+        "FBI",
+    ),
+    "no department is a company": (
+        "Ferrolund Group makes gates.\nThe Labor Department looked on. The company said so.",
+        "The company",
+        "Ferrolund Group",
+    ),
+    "the near one": (
+        "Lund Trust met. Lund Trust paid. Lund Trust left.\nIt rained.\nThen the Harbour Fund spoke up. The group said so.",
+        "The group",
+        "Harbour Fund",
+    ),
+    "no place": ("The trams run in Quenby. The company said so.", "The company", "company"),
+    "his own is another": (
+        "The Lund Trust spoke. Ana Ruiz left. Her organisation said so.",
+        "The Lund Trust|Her organisation",
+        "Her organisation",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), ORGANISATIONS.values(), ids=ORGANISATIONS)
+def test_the_organisation_that_is_spoken_of_is_meant(text: str, sources: str, expected: str) -> None:
+    """Nearness and what a name allows decide which organisation a bare noun means."""
+    assert name(text, *sources.split("|")) == expected
