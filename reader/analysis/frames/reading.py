@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.frames.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.tagger import QUOTATION, load, tag
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 QUOTED, QUOTED_END = "Q", "QE"
 """The tags of a quotation's item: one that could be part of a noun phrase, and one that ends in a comma or a stop."""
 _INNER_END = re.compile(r"([.!?,;:…—–-]?)[\"'”’»\s]*\Z")
-_PLACE = r"[A-Z][\w.’'-]*,?[ /]"
-_DATELINE = re.compile(
-    rf"(?:(?=[A-Z]{{2,}})(?:{_PLACE}){{1,5}}(?:\d{{1,2}},? )?|(?:{_PLACE}){{1,4}}(?=\())"
-    r"(?:\([A-Z][\w .]{1,30}\) ?)?(?:—|–|--|-|:)\s+(?=[\"“'‘A-Z])"
-)
-"""Where a report comes from, before its first word: "OSLO (News) — "."""
 _NAMELIKE = frozenset({"JJ", "NN", "VBG", "VBN", "VB", "VBP", "MD", "RB", "FW"})
 """Tags that a surname gets where it looks like another word: Will, Keeling, Devine."""
 _SURNAMELIKE = frozenset({"JJ", "RB", "IN", "VB", "VBG", "VBN", "FW"})
@@ -83,8 +78,7 @@ def read_paragraph(text: str, block: Block, number: int) -> Paragraph:
     paragraph = Paragraph(number, block)
     masked = _mask(flat, quotations)
     place = 0
-    opening = _DATELINE.match(masked)
-    start = opening.end() if opening else 0
+    start = dateline_end(masked)
     if start:
         place = _read_sentence(paragraph, flat, 0, start, quotations, place)
         paragraph.sentences.append((0, len(paragraph.words)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING
 
+from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.tokens import shown, tokenise
 from reader.document.model import STORY
 
@@ -64,7 +65,7 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
         if block.kind not in STORY or block.kind == "byline":
             continue
         flat = text[block.start : block.end].replace("\n", " ")
-        spans = tokenise(flat)
+        spans = tokenise(flat, _told_from(flat) if block.kind == "paragraph" else 0)
         begins = True
         heading = block.kind in ("title", "heading") or _is_headline([flat[low:high] for low, high in spans])
         beside = heading or block.kind == "caption"
@@ -95,6 +96,12 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
         sentence += 1
     story.quoted = _quoted(story.spans, quotations)
     return story
+
+
+def _told_from(paragraph: str) -> int:
+    """Where a paragraph's story begins: behind its dateline, whose places do nothing in it; a colon tells who speaks."""
+    end = dateline_end(paragraph)
+    return 0 if paragraph[:end].rstrip().endswith(":") else end
 
 
 def _is_headline(words: Sequence[str]) -> bool:
