@@ -19,6 +19,8 @@ _CUE_AFTER = re.compile(
 )
 """A quotation whose close was forgotten ends where its speaker is named."""
 _LONG = 60
+_FEW = 3
+"""A stretch in single marks with fewer spaces is not taken to be unclosed."""
 _EMPTY = "\"“”'`«»„‟‘’‚‛‹› \n\t.,"
 
 
@@ -41,18 +43,21 @@ class Quotation:
     opened: bool = True
 
 
-def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+def find_quotations(
+    text: str, start: int = 0, end: int | None = None, *, resumed: bool = False
+) -> list[Quotation]:
     """The outermost quoted stretches of one block, `text[start:end]`.
 
     Double marks and guillemets are read first; single marks count only outside of them. A stretch whose close is
-    missing runs to the block's end, or to the next opening mark where that stands far off.
+    missing runs to the block's end, or to the next opening mark where that stands far off. So does one in single marks
+    that opens the block, or that a colon or comma leads in where the next block opens with a single mark (`resumed`).
 
     Returns:
         In order, disjoint, each with a word in it. The time is linear in the length.
     """
     stop = len(text) if end is None else end
     doubles = _Doubles(text, start, stop).scan()
-    found = _merge(doubles, _singles(text, start, stop, doubles))
+    found = _merge(doubles, _singles(text, start, stop, doubles, resumed))
     return [q for q in found if text[q.start : q.end].strip(_EMPTY)]
 
 
@@ -144,16 +149,22 @@ class _Doubles:
     def _finish(self) -> None:
         if self.open is None:
             return
-        rest = self.text[self.open : self.stop].rstrip()
-        cue = _CUE_AFTER.search(rest)
-        if cue:
-            rest = rest[: cue.start() + 1]
+        rest = _unclosed(self.text, self.open, self.stop)
         if len(rest) > 2:
             family: Family = "angle" if self.angle else "double"
             self.found.append(Quotation(self.open, self.open + len(rest), family, closed=False))
 
 
-def _singles(text: str, start: int, stop: int, doubles: list[Quotation]) -> list[Quotation]:
+def _unclosed(text: str, start: int, stop: int) -> str:
+    """The stretch that opens at `start` and that nothing closes."""
+    rest = text[start:stop].rstrip()
+    cue = _CUE_AFTER.search(rest)
+    return rest[: cue.start() + 1] if cue else rest
+
+
+def _singles(
+    text: str, start: int, stop: int, doubles: list[Quotation], resumed: bool
+) -> list[Quotation]:
     """Stretches in single marks that lie outside every double-marked one; a double inside of one is nested in it."""
     found: list[Quotation] = []
     opened: int | None = None
@@ -170,7 +181,20 @@ def _singles(text: str, start: int, stop: int, doubles: list[Quotation]) -> list
         elif _closes_single(text, mark, stop) and not _plural(text, mark, marks, number, stop):
             found.append(Quotation(opened, mark.end(), "single"))
             opened = None
+    if opened is not None and _runs_on(text, opened, start, stop, resumed):
+        found.append(Quotation(opened, opened + len(_unclosed(text, opened, stop)), "single", closed=False))
     return found
+
+
+def _runs_on(text: str, opened: int, start: int, stop: int, resumed: bool) -> bool:
+    """Whether a single mark that nothing closes opens a quotation of several paragraphs, and is no apostrophe."""
+    led = resumed and text[start:opened].rstrip()[-1:] in (":", ",")
+    if not (led or not text[start:opened].strip()):
+        return False
+    rest = text[opened + 1 : stop].rstrip()
+    return rest[:1].isupper() and rest[-1:] in ".!?…" and rest.count(" ") >= _FEW
+
+
 
 
 def _opens_single(text: str, mark: re.Match[str], start: int, stop: int) -> bool:

@@ -39,6 +39,8 @@ _NOUNLIKE = frozenset({"NN", "JJ", "VB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _SPLIT_LONG = 400
 """Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
+_BETWEEN = 8
+"""How far behind a block the next one's first mark is looked for."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ class Paragraph:
 def read_paragraph(text: str, block: Block, number: int) -> Paragraph:
     """Read one block: find its quotations, split, tokenise and tag the rest."""
     flat = text[block.start : block.end].replace("\n", " ")
-    quotations = find_quotations(flat)
+    resumed = text[block.end : block.end + _BETWEEN].lstrip()[:1] in ("'", "‘")
+    quotations = find_quotations(flat, resumed=resumed)
     paragraph = Paragraph(number, block)
     masked = _mask(flat, quotations)
     place = 0

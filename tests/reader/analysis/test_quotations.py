@@ -50,6 +50,23 @@ def test_an_open_stretch_says_so() -> None:
     assert [(q.closed, q.family) for q in found] == [(False, "double")]
 
 
+@pytest.mark.parametrize(
+    ("text", "resumed", "expected"),
+    [
+        ("'We left the boat where it lay.", False, ["'We left the boat where it lay."]),
+        ("‘We left the boat where it lay.", False, ["‘We left the boat where it lay."]),
+        ("She said: 'We left the boat where it lay.", True, ["'We left the boat where it lay."]),
+        ("She said: 'We left the boat where it lay.", False, []),
+        ("the boat, 'nearly new and never at sea in years.", True, []),
+    ],
+)
+def test_single_marks_run_over_paragraphs(text: str, resumed: bool, expected: list[str]) -> None:
+    """Protects British quotations of several paragraphs, which only the last one closes, from being lost."""
+    found = find_quotations(text, resumed=resumed)
+    assert [text[q.start : q.end] for q in found] == expected
+    assert not any(q.closed for q in found)
+
+
 @given(st.text(alphabet="ab \"'“”‘’«»„`.,\n", max_size=60))
 def test_stretches_are_in_order_and_apart(text: str) -> None:
     """Protects against overlapping or empty stretches in any muddle of marks."""
