@@ -63,9 +63,10 @@ def singular(word: str) -> str:
 def read(words: Sequence[str]) -> Description:
     """Read the words of a noun phrase up to its head."""
     low = [word.lower() for word in words]
-    stem = singular(low[-1])
-    group = low[-1] in sections("titles")["group"]
-    plural = stem != low[-1] or group
+    noun = low[-1].split("-of-")[0]
+    stem = singular(noun)
+    group = noun in sections("titles")["group"]
+    plural = stem != noun or group
     definite = True if low[0] in sections("grammar")["definite"] or "'s" in low or "’s" in low else None
     if low[0] in sections("grammar")["indefinite"]:
         definite = False

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _MARKS = frozenset('.;:—–!?"“”()[]') | {"''", "``", "--", "-"}
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "asked", "wrote", "writes"))
 """Where these end what stands behind a comma, it is who says so: "…, the company said"."""
+_CALLINGS = ("ician", "ologist", "ographer")
+"""Ends of nouns that tell a calling, whatever it is."""
 _LONGEST = 18
 _CLAUSE = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT"))
 _NO_ROLE = frozenset(
@@ -54,6 +56,8 @@ def is_person_noun(word: str) -> bool:
     if low.endswith("-year-old"):
         return True
     low = low.split("-of-", 1)[0]
+    if low.endswith(_CALLINGS):
+        return True
     if "-" not in low:
         return low in person_nouns()
     return (

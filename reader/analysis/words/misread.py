@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_HEAD = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "NN", "NNP", "NNS", "NNPS", "VBN", "VBG"})
 _OPENS = frozenset({"NNS", "NNPS", "NNP", "DT", "PRP", "PRP$", "CD", "EX"})
 """Tags of what can open the clause behind such a verb; "the claim form" has a noun there."""
+_BEHIND_VERB = frozenset({"IN", "DT", "PRP$", "RB", "RP", "TO"})
 _NEAR = 6
 """Items in which that clause must have its verb."""
 _PLURAL = ("men", "women", "children", "people", "police")
@@ -32,6 +33,7 @@ def mend_verbs(words: Sequence[str], tags: list[str]) -> None:
     for place in range(1, len(words) - 1):
         _aside(words, tags, place)
         _people_claim(words, tags, place)
+        _relative(tags, place)
 
 
 def _aside(words: Sequence[str], tags: list[str], place: int) -> None:
@@ -57,3 +59,10 @@ def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
     several = tags[head] in ("NNS", "NNPS") or noun.endswith(_PLURAL)
     if several and sort_of_noun(noun) in ("human", "group"):
         tags[place] = "VBP"
+
+
+def _relative(tags: list[str], place: int) -> None:
+    """A verb behind "that" or "which", which no verb follows: "a ferry that sank off the coast"."""
+    later = next((tag for tag in tags[place + 1 :] if tag in _FINITE or tag == ","), ",")
+    if tags[place - 1] in ("WDT", "WP") and tags[place] == "NN" and tags[place + 1] in _BEHIND_VERB:
+        tags[place] = "VBD" if later == "," else "NN"

@@ -49,3 +49,15 @@ def test_a_noun_before_a_noun_stays_one() -> None:
     tags = ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
     mend_verbs(words, tags)
     assert tags == ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
+
+
+def test_a_verb_behind_that_is_no_noun() -> None:
+    """An unknown past tense behind "that" does not speak for the sentence."""
+    words = ["a", "ferry", "that", "sank", "off", "the", "coast", ",", "had", "asked", "."]
+    tags = ["DT", "NN", "WDT", "NN", "IN", "DT", "NN", ",", "VBD", "VBN", "."]
+    mend_verbs(words, tags)
+    assert tags[3] == "VBD"
+    words = ["a", "man", "whose", "ferry", "off", "the", "coast", "sank", "."]
+    tags = ["DT", "NN", "WP$", "NN", "IN", "DT", "NN", "VBD", "."]
+    mend_verbs(words, tags)
+    assert tags[3] == "NN"

@@ -37,6 +37,17 @@ SOURCES = {
     "letters behind the name": ("Ana Ruiz SC said so.", "Ana Ruiz SC", "Ana Ruiz"),
     "a building's word as surname": ("Dr. Helen Park said so. Park left.", "Dr. Helen Park", "Helen Park"),
     "how many children": ("Mum-of-two Ana Ruiz said so.", "Mum-of-two Ana Ruiz", "Ana Ruiz"),
+    "a father of so many": ("Tom Okafor swam. The father-of-two said so.", "The father-of-two", "Tom Okafor"),
+    "a calling that no list holds": (
+        "Coach Tom Okafor said it was over. The soft-spoken tactician said so.",
+        "Tom Okafor|The soft-spoken tactician",
+        "Tom Okafor",
+    ),
+    "no place of a dateline": (
+        "SAN ISIDRO, Verania, Nov 4 (Transmundo) - The captain of a ferry said so.",
+        "The captain",
+        "captain of a ferry",
+    ),
     "a forename that is a rank too": (
         "His father, shearer Col Ruiz, said so.",
         "shearer Col Ruiz",
