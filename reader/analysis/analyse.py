@@ -106,7 +106,8 @@ def _uttered(draft: Draft) -> bool:
     frame = draft.frame
     if draft.quotations or frame is None or frame.cue.kind == "A":
         return True
-    return frame.cue.kind in "VGP" and frame.cue.lemma in SPEECH_FORMS and frame.cue.lemma not in SHOWING
+    told = frame.cue.kind in "VGP" or (frame.cue.kind == "N" and frame.subject.side in "RB")
+    return told and frame.cue.lemma in SPEECH_FORMS and frame.cue.lemma not in SHOWING
 
 
 def _quoted(sections: Sequence[Section]) -> list[Span]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
+from reader.analysis.frames.subjects import possessor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,13 @@ def _asked_one(clause: Clause) -> Phrase | None:
     return next((p for p in clause.phrases if comma is not None and p.low == comma + 1), None)
 
 
+def _whose(clause: Clause) -> Phrase | None:
+    """Whose words "Her secret?" or "His answer:" leads to: a possessive and its noun, and no verb."""
+    own = possessor(clause, clause.phrases[0])
+    bare = clause.low == clause.phrases[0].low and set(clause.codes) <= set("n.:")
+    return own if bare and own is not None and own.kind == "pronoun" else None
+
+
 def _is_open(answer: Answer) -> bool:
     """Whether nobody surely says a quotation."""
     rule = answer.choice.rule
@@ -66,8 +74,8 @@ def _led_in(answer: Answer) -> Answer:
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
     asked = before.word(before.low) == "asked"
-    subject = _asked_one(before) if asked else before.phrases[0]
-    if subject is None or not (asked or _opens(before, subject)):
+    subject = _asked_one(before) if asked else _whose(before) or before.phrases[0]
+    if subject is None or not (asked or _opens(before, subject) or _whose(before)):
         return answer
     if not (
         _is_voice(before, subject) and _is_sentence(around) if source is None else subject.kind == "name"
@@ -83,7 +91,7 @@ def _led_in(answer: Answer) -> Answer:
 def _is_voice(clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase names someone who can speak: a person, "a medic", "she"."""
     if phrase.kind == "pronoun":
-        return clause.word(phrase.head) in ("he", "she")
+        return clause.word(phrase.head) in ("he", "she", "his", "her")
     return phrase.sort in ("person", "human") or (phrase.kind == "name" and phrase.sort == "name")
 
 

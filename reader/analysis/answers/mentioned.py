@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
+from reader.analysis.frames.phrases import PARTICLES
 from reader.analysis.words.cues import SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
@@ -50,6 +51,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         or _is_cited(around)
         or _is_apposed_title(around, words)
         or _is_worn(around)
+        or _is_proper(around, words)
         or _goes_on(around, choice)
     ):
         return True
@@ -142,6 +144,13 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
         return True
     nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
     return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+def _is_proper(around: Surroundings, words: list[str]) -> bool:
+    """Whether a quotation is the name of a thing that the sentence tells of: the “Estrela do Mar” was built in 1987."""
+    clause, item = around.here.clauses[around.clause], around.item
+    named = [word for word in words if word.lower() not in PARTICLES]
+    return clause.word(item - 1) == "the" and clause.code(item + 1) in "vm" and _is_title(named, 1)
 
 
 def _is_worn(around: Surroundings) -> bool:

@@ -33,6 +33,9 @@ _CALLED = words_of(
     characterised characterized
     """
 )
+_REJECTING = words_of("reject deny dismiss refute dispute rebut rubbish ridicule")
+_FAINT = 0.49
+"""The probability of a frame that stands for a quotation only, and for nothing if the quotation is none of its own."""
 _CERTAIN = 0.85
 
 
@@ -97,6 +100,9 @@ def _nominal(answer: Answer) -> Answer:
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+    claim = _claimed(answer)
+    if claim is not None:
+        return claim
     if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
         return answer
     whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
@@ -110,6 +116,22 @@ def _nominal(answer: Answer) -> Answer:
         return answer
     source = Source(around.here.paragraph, whose)
     return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+
+
+def _claimed(answer: Answer) -> Answer | None:
+    """A quotation within what somebody rejects, given to whose claim it is: "denied a claim by Ana Ruiz that it was “…”"."""
+    outer, around = answer.choice.frame, answer.around
+    if outer is None or outer.cue.lemma not in _REJECTING:
+        return None
+    for frame in around.here.frames[around.clause]:
+        phrase = frame.subject.phrase
+        inside = any(low <= around.item < high for low, high in frame.parts)
+        by = phrase is not None and frame.clause.word(phrase.low - 1) in ("by", "from")
+        if inside and by and phrase is not None and frame.cue.kind == "S" and frame.cue.item > outer.cue.item:
+            faint = replace(frame, probability=min(frame.probability, _FAINT))
+            choice = Choice(Source(around.here.paragraph, phrase), faint, "noun", [])
+            return replace(answer, choice=choice, probability=_CERTAIN)
+    return None
 
 
 def _calls_apart(answer: Answer, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ _NAME = frozenset({"NNP", "NNPS"})
 _OPENS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$", "#", "FW"})
 _PARTICIPLE = frozenset({"VBN", "VBG", "RBS", "RBR", "RB", "Q"})
-_PARTICLES = words_of(
+PARTICLES = words_of(
     """
     de da do dos das los las del della di du la le van von der den ter ten af av bin ibn al el y e zu
     """
@@ -194,7 +194,7 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     if tags[item] == "Q" and tags[item - 1] in _NAME and head >= 0:
         # Lucky “Boom” Ruiz
         return following in _NAME
-    if words[item] in ("&", "/") or (words[item].lower() in _PARTICLES and tags[item - 1] in _NAME):
+    if words[item] in ("&", "/") or (words[item].lower() in PARTICLES and tags[item - 1] in _NAME):
         return following in _NAME
     if head >= 0 and (words[item][:3] in ("co-", "ex-") or words[item] in _OFFICE_PARTICIPLES):
         return following in _NOUN

@@ -108,3 +108,18 @@ def test_two_who_call_a_thing_two_names_say_one_each(text: str) -> None:
     """The second verb's own subject says the second name, however far it is from its noun."""
     found = [name for name, words in said(OPENING + text) if words.startswith('"')]
     assert found in (["Ana Ruiz", "one man in row F"], ["Ana Ruiz", "Bo Lund"])
+
+
+def test_a_claim_that_somebody_rejects_is_whose_claim_it_is() -> None:
+    """Who rejects words does not say them."""
+    text = (
+        "In the House, Minister Ana Ruiz rejected a claim by the Labour leader, Bo Lund, that the council had been"
+        ' "asleep at the wheel".'
+    )
+    assert [name for name, words in said(OPENING + text) if "asleep" in words] == ["Bo Lund"]
+
+
+def test_her_secret_leads_to_her_words() -> None:
+    """A possessive and a noun before a lone quotation say whose words they are."""
+    text = "Ana Ruiz won unopposed in 71 minutes. Her secret? “I know that road. I grew up behind it.”"
+    assert ("Ana Ruiz", "“I know that road. I grew up behind it.”") in said(OPENING + text)
