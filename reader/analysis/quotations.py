@@ -162,9 +162,7 @@ def _unclosed(text: str, start: int, stop: int) -> str:
     return rest[: cue.start() + 1] if cue else rest
 
 
-def _singles(
-    text: str, start: int, stop: int, doubles: list[Quotation], resumed: bool
-) -> list[Quotation]:
+def _singles(text: str, start: int, stop: int, doubles: list[Quotation], resumed: bool) -> list[Quotation]:
     """Stretches in single marks that lie outside every double-marked one; a double inside of one is nested in it."""
     found: list[Quotation] = []
     opened: int | None = None
@@ -193,8 +191,6 @@ def _runs_on(text: str, opened: int, start: int, stop: int, resumed: bool) -> bo
         return False
     rest = text[opened + 1 : stop].rstrip()
     return rest[:1].isupper() and rest[-1:] in ".!?…" and rest.count(" ") >= _FEW
-
-
 
 
 def _opens_single(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
