@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reader.analysis.people.entities import Entity, Mention
 
 _CLOSES = frozenset((",", ".", ")", ":", "—", "–", ";"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENING = frozenset("\"“‘'")
 _ONES = frozenset(("one", "another"))
 _REACH = 14
@@ -67,7 +66,7 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     last = bisect_left(story.spans, (mention.end, 0))
     between = story.words[end:at]
     comma = "," in between
-    if not _is_title_stretch(story.words[low:end], between) or _has_verb(story.words[low:at], len(between)):
+    if not _is_title_stretch(story.words[low:end], between):
         return None
     closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
     return mention.entity if not comma or closed else None
@@ -132,12 +131,6 @@ def _next_person(cast: Cast, end: int) -> Mention | None:
             near = story.sentence[story.index(mention.start)] == story.sentence[end - 1]
             return mention if near else None
     return None
-
-
-def _has_verb(words: list[str], last: int) -> bool:
-    """Whether one of the last words of a clause is its verb: "one operative inside tried to see"; "another, retired" has none."""
-    told = tag(words)
-    return any(told[i] in _FINITE and words[i - 1] != "," for i in range(len(words) - last, len(words)))
 
 
 def _is_title_stretch(own: list[str], between: list[str]) -> bool:
