@@ -137,7 +137,9 @@ def find_cues(clause: Clause) -> list[Cue]:
         if tag[0] == "V":
             if word == "according":
                 found.append(Cue(item, item, "A", word))
-            elif word not in cues.AUXILIARIES and not _phrasal(clause, item, word):
+            elif word not in cues.AUXILIARIES and not (
+                _phrasal(clause, item, word) or _names(clause, item, word)
+            ):
                 found.append(_verb(clause, item, tag, word))
         elif word == "according":
             found.append(Cue(item, item, "A", word))
@@ -153,6 +155,14 @@ def find_cues(clause: Clause) -> list[Cue]:
 def _phrasal(clause: Clause, item: int, word: str) -> bool:
     following = clause.paragraph.lower[item + 1 : min(item + 2, clause.high)]
     return bool(following) and (cues.lemma_of(word), following[0]) in NOT_SAID
+
+
+def _names(clause: Clause, item: int, word: str) -> bool:
+    """Whether a verb of calling only gives the name of whom the phrase before it brings in: "a man called Bo Lund"."""
+    if word not in ("called", "named") or clause.tag(item + 1) != "NNP":
+        return False
+    phrase = next((p for p in clause.phrases if p.high == item), None)
+    return phrase is not None and clause.word(phrase.low) in ("a", "an", "one", "another")
 
 
 _SURE = words_of(

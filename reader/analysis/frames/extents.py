@@ -17,6 +17,7 @@ _FRONTED = frozenset(
     ("when", "while", "after", "although", "though", "since", "because", "if", "as", "once", "whereas")
 )
 _REASONS = frozenset(("because", "although", "though", "since", "so", "unless", "if"))
+_MEANWHILE = frozenset(("as", "after", "while", "before", "hours", "days"))
 _FINITE = "vm"
 
 
@@ -38,9 +39,20 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
         _citation(clause, start, end),
         _next_speech(clause, cue, start, end),
         _next_calling(clause, start),
+        _told_beside(clause, start, end),
     ):
         end = until or end
-    return ((start, end),)
+    return (*_before_aside(clause, subject, start), (start, end))
+
+
+def _before_aside(clause: Clause, subject: Candidate, start: int) -> Parts:
+    """The main clause that who speaks breaks up before a colon: "The question was a simple one, Ruiz told them: sell or fix"."""
+    phrase = subject.phrase
+    if phrase is None or clause.code(start - 1) != ":" or clause.code(phrase.low - 1) != ",":
+        return ()
+    before = (clause.low, phrase.low - 1)
+    whole = clause.code(clause.low) == "n" and _has_verb(clause, *before) and "Q" not in clause.codes
+    return (before,) if whole and "," not in clause.codes[: before[1] - before[0]] else ()
 
 
 def _is_circumstance(clause: Clause, start: int, end: int) -> bool:
@@ -74,6 +86,15 @@ def _next_speech(clause: Clause, cue: Cue, start: int, end: int) -> int | None:
     for item in range(start + 2, end):
         if clause.word(item) in ("said", "says") and clause.code(item - 1) == "n":
             return next((i for i in range(item - 1, start, -1) if clause.code(i) == ","), None)
+    return None
+
+
+def _told_beside(clause: Clause, start: int, end: int) -> int | None:
+    """Where what is said ends in a quotation, and the story tells what happened meanwhile: "it was “…”, as the ward filled"."""
+    for item in range(start, end - 3):
+        if clause.code(item) == "Q" and clause.code(item + 1) == "," and clause.word(item + 2) in _MEANWHILE:
+            quoted = any(clause.code(i) == "Q" for i in range(item + 2, end))
+            return None if quoted or not _has_verb(clause, item + 3, end) else item + 1
     return None
 
 

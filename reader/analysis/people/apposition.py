@@ -149,8 +149,9 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     if words and not commas and words[-1] in grammar["preposition"]:
         return False
     if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
-        # "one of the bakers, Ana Ruiz"
-        return between[-1] == "," and roles.is_person_noun(singular(words[-1]))
+        # "one of the bakers, Ana Ruiz", "one of them, Ana Ruiz"
+        people = words[-1] in ("them", "us") or roles.is_person_noun(singular(words[-1]))
+        return between[-1] == "," and people
     if not roles.is_person_noun(own[-1]) and words and words[0] in ("by", "of", "about", "from"):
         # "a study by the sociologist Ana Ruiz" is no one
         return _of_office(own, words)

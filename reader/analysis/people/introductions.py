@@ -30,7 +30,8 @@ def introduce(story: Narrative, figures: Sequence[Figure]) -> None:
     """Add to the roles of those who have none what describes them before their name is given."""
     nameless = [f for f in figures if f.kind == "person" and not _has_role(f)]
     for figure in nameless:
-        span = given_as(story, figure.names[0].first)
+        name = figure.names[0]
+        span = given_as(story, name.first) or _called(story, name.first, name.last)
         if span:
             figure.roles.insert(0, _words(story, *span))
     openers = {n.first: f for f in nameless for n in f.names[:1] if not _has_role(f) and len(n.words) > 1}
@@ -64,6 +65,21 @@ def given_as(story: Narrative, first: int) -> tuple[int, int] | None:
     end = complement_end(story, nominal_end(story, start))
     inside = start < end <= low + verb and roles.heads(story.words, start, end, roles.is_person_noun)
     return (start, end) if inside else None
+
+
+def _called(story: Narrative, first: int, last: int) -> tuple[int, int] | None:
+    """What someone is by "a plumber called Ana Ruiz", and by "its manager, a shy man called Bo Lund"."""
+    words = story.words
+    if first < 3 or words[first - 1] not in ("called", "named"):
+        return None
+    low = next(
+        (i for i in range(first - 2, max(-1, first - 9), -1) if words[i].lower() in ("a", "an")), first
+    )
+    if low + 1 >= first - 1 or not roles.heads(words, low + 1, first - 1, roles.is_person_noun):
+        return None
+    if words[first - 2] in ("man", "woman", "boy", "girl", "lady", "gentleman"):
+        return callings.in_front(words, low + 1, last)
+    return low + 1, first - 1
 
 
 def naming_verb(before: Sequence[str]) -> int | None:

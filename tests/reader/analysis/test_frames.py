@@ -252,3 +252,28 @@ def test_a_participle_that_opens_a_sentence_is_its_subjects(text: str, subject: 
     found = main_subject(clause, cue, cue.item)
     items = clause.paragraph
     assert (text[items.starts[found.low] : items.ends[found.high - 1]] if found else None) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Hanna Vogt said the number of patients is “beyond embarrassing”, as the ward recorded its busiest day.",
+            "the number of patients is “beyond embarrassing”",
+        ),
+        (
+            "The question was a simple one, Hanna Vogt reminded the crowd: sell the tower or fix it.",
+            "The question was a simple one | sell the tower or fix it",
+        ),
+    ],
+)
+def test_a_content_leaves_what_happens_meanwhile_and_takes_what_its_speaker_breaks_up(
+    text: str, content: str
+) -> None:
+    """The story's own clause behind a quotation is not said, and both halves around a speaker are."""
+    assert [found for cue, _, found in frames(text) if cue in ("said", "reminded")] == [content]
+
+
+def test_a_man_called_so_calls_nobody() -> None:
+    """A verb that only gives someone's name is no cue."""
+    assert frames("A courteous man called Bo Lund gives them tea.") == []

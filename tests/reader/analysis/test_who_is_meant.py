@@ -43,6 +43,7 @@ SOURCES = {
         "Tom Okafor|The soft-spoken tactician",
         "Tom Okafor",
     ),
+    "one of them": ("Nils Moe and others left. One of them, Ana Ruiz, said so.", "One of them", "Ana Ruiz"),
     "no place of a dateline": (
         "SAN ISIDRO, Verania, Nov 4 (Transmundo) - The captain of a ferry said so.",
         "The captain",
@@ -227,6 +228,11 @@ ROLES = {
     "not from the sentence before": ("They met a baker.\nAna Ruiz spoke.", None),
     "no clause": ("They saw Ana Ruiz, every nurse in town knew it.", None),
     "an age in brackets": ("Ana Ruiz (58), who runs Lund Water, said so.", "runs Lund Water"),
+    "a plumber called so": ("They met a plumber called Ana Ruiz, who spoke.", "plumber"),
+    "a job before what one is called": (
+        "Its manager, a courteous woman called Ana Ruiz, gave them tea.",
+        "manager",
+    ),
     "a capital at the sentence's head": ("Fire officer Ana Ruiz said so.", "Fire officer"),
 }
 
