@@ -68,14 +68,19 @@ def _led_in(answer: Answer) -> Answer:
     """
     around = answer.around
     source = answer.choice.source
-    if answer.choice.rule not in ("continued", "none") or around.clause == 0:
+    if answer.choice.rule == "frame" or around.clause == 0:
         return answer
     before = around.here.clauses[around.clause - 1]
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
+    whose = _whose(before)
+    if whose is not None and _is_sentence(around):
+        return replace(answer, choice=_near(around, whose), probability=_SURE)
+    if answer.choice.rule not in ("continued", "none"):
+        return answer
     asked = before.word(before.low) == "asked"
-    subject = _asked_one(before) if asked else _whose(before) or before.phrases[0]
-    if subject is None or not (asked or _opens(before, subject) or _whose(before)):
+    subject = _asked_one(before) if asked else before.phrases[0]
+    if subject is None or not (asked or _opens(before, subject)):
         return answer
     if not (
         _is_voice(before, subject) and _is_sentence(around) if source is None else subject.kind == "name"
@@ -84,14 +89,18 @@ def _led_in(answer: Answer) -> Answer:
     words, old = around.here.paragraph.words, source.paragraph.words[source.phrase.head] if source else ""
     if (source is not None and source.phrase.kind == "noun") or old in words[subject.low : subject.high]:
         return answer
-    choice = Choice(Source(around.here.paragraph, subject), None, "near", [])
-    return replace(answer, choice=choice, probability=_SURE)
+    return replace(answer, choice=_near(around, subject), probability=_SURE)
+
+
+def _near(around: Surroundings, subject: Phrase) -> Choice:
+    """The answer that a phrase in a quotation's own paragraph is."""
+    return Choice(Source(around.here.paragraph, subject), None, "near", [])
 
 
 def _is_voice(clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase names someone who can speak: a person, "a medic", "she"."""
     if phrase.kind == "pronoun":
-        return clause.word(phrase.head) in ("he", "she", "his", "her")
+        return clause.word(phrase.head) in ("he", "she")
     return phrase.sort in ("person", "human") or (phrase.kind == "name" and phrase.sort == "name")
 
 

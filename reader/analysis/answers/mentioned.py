@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
 from reader.analysis.frames.phrases import PARTICLES
-from reader.analysis.words.cues import SPEECH_FORMS, lemma_of
+from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.answers.attribution import Choice, Surroundings
+    from reader.analysis.frames.clauses import Cue
 
 _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
@@ -68,6 +69,8 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if choice.rule == "frame" and _is_said(choice):
         return False
+    if choice.frame is not None and len(words) < 3 and _is_object(around, choice.frame.cue):
+        return True
     if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(around, before, last):
         return True
     if _is_title(words, 2):
@@ -199,6 +202,12 @@ def _is_on_a_sign(choice: Choice) -> bool:
     paragraph, phrase = source.paragraph, source.phrase
     head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
     return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
+
+
+def _is_object(around: Surroundings, cue: Cue) -> bool:
+    """Whether a word or two are what is sold, built or worn by a verb that tells of neither speech nor thought."""
+    known = cue.lemma in SPEECH_FORMS or cue.lemma in BELIEF_FORMS
+    return cue.kind == "V" and cue.item == around.item - 1 and not known
 
 
 def _is_word(around: Surroundings, choice: Choice) -> bool:

@@ -32,6 +32,7 @@ NAMED = {
     "what a jar is labelled": "Ana Ruiz kept a jar labelled “Not sugar, ask Bill” on the shelf.",
     "what an envelope is addressed": "Ana Ruiz found an envelope addressed “To whoever finds the dog” there.",
     "what a ship is called": 'The "Estrela do Mar" was built in 1987, Ana Ruiz said.',
+    "what a shop sells": 'Admission is by donation, which means a button, and the gift shop sells "gifts" nobody has yet wanted.',
     "a headline referred to": 'Ana Ruiz says that the band is loud ("Brass before breakfast", 3 June).',
     "what an animal is called": "Ana Ruiz admitted taking the bird, called ‘Maggie’, from the plot.",
     "a notice": "The society, said Ana Ruiz, has put up a notice: ‘Please do not feed the geese’.",
