@@ -35,7 +35,7 @@ _TIMES = words_of(
 )
 
 
-_OVER = frozenset({"of", "for", "in", "at"})
+_OVER = frozenset({"of", "for", "in", "at", "to"})
 _OFFICE_JOINTS = _OVER | {",", "and", "&"}
 """What joins an office to what it is over: "minister for children, equality and disability"."""
 _OFFICE_PARTICIPLES = words_of(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.analysis.people.entities import Entity, Mention
 
 _CLOSES = frozenset((",", ".", ")", ":", "—", "–", ";"))
+_STYLES = frozenset(("Most", "Right", "Very", "Rt"))
+"""What stands before the form of address of a cleric: "the Most Rev Ana Ruiz"."""
 _OPENING = frozenset("\"“‘'")
 _ONES = frozenset(("one", "another"))
 _REACH = 14
@@ -137,6 +139,8 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     """Whether the words from a description to a name can all belong to one title: "minister of mines and energy", "board member"."""
     grammar = sections("grammar")
     between = _without_acronym(between)
+    if between[-2:-1] == ["the"] and between[-1] in _STYLES:
+        between = between[:-2]
     commas = between.count(",")
     words = [word for word in between if word != ","]
     if commas > 1 or any(not (word[0].isalnum() or word in ("'s", "’s", "&", "-")) for word in words):
@@ -171,9 +175,10 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
 
 
 def _is_told(own: list[str], words: list[str]) -> bool:
-    """Whether a verb stands behind a description: "the candidate blasted Ana Ruiz", "a guard claiming to know Ana Ruiz"."""
-    tags = tag([*own, *words])[len(own) :]
-    return not _FINITE.isdisjoint(tags) or tags[:1] == ["VBG"]
+    """Whether a verb stands behind a description: "the candidate blasted Ana Ruiz", "a guard claiming to know Ana Ruiz"; "a guard turned mayor" has none."""
+    told = dict(zip(words, tag([*own, *words])[len(own) :], strict=True))
+    told.pop("turned", None)
+    return not _FINITE.isdisjoint(told.values()) or (bool(words) and told.get(words[0]) == "VBG")
 
 
 def _without_acronym(between: list[str]) -> list[str]:

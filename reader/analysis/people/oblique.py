@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reader.analysis.people.entities import Mention
     from reader.document.model import Span
 
+_OVER = frozenset(("of", "for", "in", "at", "to"))
+"""What an office stands before with what it is over."""
+
 
 def by_handle(cast: Cast, source: Span, low: int, end: int) -> Resolution | None:
     """A handle for a source, or behind its comma: "one user, @harbourcat,"."""
@@ -87,7 +90,7 @@ def behind_office(cast: Cast, low: int, high: int) -> Mention | None:
     if mention is None or mention.entity.kind != "person":
         return None
     first = story.index(mention.start)
-    over = [i for i in range(low + 1, first) if story.words[i] in ("of", "for", "in", "at")]
+    over = [i for i in range(low + 1, first) if story.words[i] in _OVER]
     if not over or over[-1] + 1 == first or is_person_noun(story.words[first - 1]):
         return None
     return mention if is_person_noun(story.words[over[0] - 1]) else None

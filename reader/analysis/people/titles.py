@@ -125,7 +125,8 @@ def is_title(word: str) -> bool:
     if _of_children(word):
         return True
     return "-" in word and all(
-        part in title_words() or part in ("in", "at", "of", "elect") for part in word.split("-")
+        part in title_words() or part in ("in", "at", "of", "elect", "Then", "then")
+        for part in word.split("-")
     )
 
 
@@ -139,7 +140,8 @@ def is_person_title(word: str) -> bool:
     """Whether the word before a name means a person, which "State" and "Home" do not."""
     listed = sections("titles")
     short = word.endswith(".") and word in listed["office"]
-    return short or word.lower() in listed["profession"] or word in honorifics() | listed["rank"]
+    job = not listed["profession"].isdisjoint((word.lower(), *word.lower().split("-")))
+    return short or job or word in honorifics() | listed["rank"]
 
 
 def tells_person(title: Sequence[str]) -> bool:

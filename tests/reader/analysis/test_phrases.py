@@ -125,6 +125,27 @@ NAMED = {
         "a worker",
         "Tom Okafor",
     ),
+    "who turned something": (
+        "Former United midfielder turned pundit Ana Ruiz said so.",
+        "Former United midfielder",
+        "Ana Ruiz",
+    ),
+    "an ambassador to a body": (
+        "US ambassador to the UN Ana Ruiz said so.",
+        "US ambassador to the UN Ana Ruiz",
+        "Ana Ruiz",
+    ),
+    "an office of before": ("Then-mayor Ana Ruiz said so.", "Then-mayor Ana Ruiz", "Ana Ruiz"),
+    "a cleric by the full style": (
+        "The Archbishop of Lund, the Most Rev Ana Ruiz, said so.",
+        "The Archbishop of Lund",
+        "Ana Ruiz",
+    ),
+    "a union's office before an uncommon forename": (
+        "Lund Medical Practitioners Union Secretary-General Davjo Atelle said so.",
+        "Lund Medical Practitioners Union Secretary-General Davjo Atelle",
+        "Davjo Atelle",
+    ),
     "a kind of body before its name": (
         "The rights group the Lund League said so.",
         "The rights group",
