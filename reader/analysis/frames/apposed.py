@@ -10,17 +10,21 @@ if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause, Cue
     from reader.analysis.frames.phrases import Phrase
 
-_OPENS = "^,:c'Q-"
+_OPENS = "^,:c'Q-ht"
 """What may stand before the name: it begins the sentence or a part of it."""
 _FINITE = "vm"
 
 
 def apposed(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
-    """The name that the insertion is about in which a likely source stands; the same source where it stands in none."""
+    """The name that the insertion before a cue is about, where the likeliest source stands in it or is none; else the same source."""
     inner = subject.phrase
-    if inner is None or subject.side != "L" or inner.kind not in ("name", "noun"):
+    if inner is None:
+        low = cue.group if cue.kind == "V" else clause.low
+    elif subject.side == "L" and inner.kind in ("name", "noun"):
+        low = inner.low
+    else:
         return subject
-    named = [p for p in clause.phrases if p.high < inner.low and _is_named(clause, p)]
+    named = [p for p in clause.phrases if p.high < low and _is_named(clause, p)]
     if not named or not _is_insertion(clause, named[-1].high, cue.group):
         return subject
     return left_candidate(clause, cue, named[-1])

@@ -227,6 +227,15 @@ def test_who_an_insertion_is_about_is_the_source(text: str, source: str) -> None
     assert frames(text)[0][:2] == ("said", source)
 
 
+def test_a_long_insertion_leaves_its_verb_the_subject_before_it() -> None:
+    """Protects a verb from having no source where much is put in before it."""
+    text = (
+        "The row began when Mrs. Vogt, in answer to Mr. Klaas's long letter to the choir about the key "
+        "of the old vestry, accused him of hiding it."
+    )
+    assert [source for cue, source, _ in frames(text) if cue == "accused"] == ["Mrs. Vogt"]
+
+
 def test_who_describes_what_someone_does_is_not_that_one() -> None:
     """Protects the source behind "what", where a name with an insertion opens the sentence."""
     text = (
