@@ -23,6 +23,7 @@ from reader.analysis.words import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.frames.phrases import Phrase
     from reader.analysis.learned.weights import Table, Weights
 
 _HOPELESS = -3.0
@@ -34,6 +35,7 @@ UNLIKELY = 0.14
 _RIVAL = 0.25
 """From this share on, a source or a content that is not the likeliest is read too."""
 _CONTENTS = 2
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NOTHING = repeat(0.0)
 """What a feature weighs that has no weight."""
 
@@ -115,7 +117,7 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
         if own < _HOPELESS:
             continue
         candidates = subject_candidates(clause, cue)
-        (place, share), *rest = ranked(candidates, weights.subject, 2)
+        (place, share), *rest = _speaking(clause, ranked(candidates, weights.subject, 4), candidates)
         subject = apposed(clause, cue, candidates[place])
         subject = person_titled(clause, cue, main_subject(clause, cue, subject), candidates)
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
@@ -129,6 +131,18 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
                 others = [_read(clause, cue, second, (probability, rest[0][1], own), weights, [])]
         found.append(_read(clause, cue, subject, (probability, share, own), weights, others))
     return found
+
+
+def _speaking(
+    clause: Clause, order: list[tuple[int, float]], candidates: Sequence[Candidate]
+) -> list[tuple[int, float]]:
+    """The two likeliest sources, days of the week left out, which say nothing."""
+    kept = [(n, share) for n, share in order if not _is_day(clause, candidates[n].phrase)]
+    return (kept or order)[:2]
+
+
+def _is_day(clause: Clause, phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.low == phrase.head and clause.word(phrase.head) in _DAYS
 
 
 def _read(

@@ -227,6 +227,15 @@ def test_who_an_insertion_is_about_is_the_source(text: str, source: str) -> None
     assert frames(text)[0][:2] == ("said", source)
 
 
+def test_a_day_says_nothing() -> None:
+    """Protects the speaker of a sentence that opens with a day and much else before them."""
+    text = (
+        "Tuesday at the tide mill, while showing pupils the wheel that had been mended in March and "
+        "the sluice that was still to come, Keeper of the Mill Dr. Hanna Vogt (retd) said it was safe."
+    )
+    assert "Tuesday" not in [source for _, source, _ in frames(text)]
+
+
 def test_a_long_insertion_leaves_its_verb_the_subject_before_it() -> None:
     """Protects a verb from having no source where much is put in before it."""
     text = (
