@@ -106,9 +106,11 @@ def fit(description: Description, told: Sequence[Told]) -> float:
     elsewhere = is_elsewhere(description, told)
     for role in told:
         if even(description.head) in role.heads:
-            score = 2.0
+            score = 1.4 if description.head in _PARTIES else 2.0
         elif narrower(description.head) & role.heads:
             score = 1.4
+        elif partisans(description) & role.places:
+            score = 1.4  # "the Florida Republican": whoever is of Florida and of no other party
         else:
             continue
         if differ(frozenset(modifiers) & _numbers(), role.words & _numbers()):
@@ -130,6 +132,11 @@ def is_of_other_party(description: Description, told: Sequence[Told]) -> bool:
     """Whether a description tells a party, the roles told of someone too, and none is the same."""
     known = _parties(word for role in told for word in role.words)
     return differ(_parties((*description.modifiers, description.head)), known)
+
+
+def partisans(description: Description) -> frozenset[str]:
+    """The places that tell of whom of a party a description speaks; none for a description of another kind."""
+    return where(description.modifiers) if description.head in _PARTIES else frozenset()
 
 
 def is_elsewhere(description: Description, told: Sequence[Told]) -> bool:

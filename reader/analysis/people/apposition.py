@@ -68,7 +68,10 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     last = bisect_left(story.spans, (mention.end, 0))
     between = story.words[end:at]
     comma = "," in between
-    if not _is_title_stretch(story.words[low:end], between):
+    own = story.words[low:end]
+    if story.heading[low]:
+        own, between = [word.lower() for word in own], [word.lower() for word in between]
+    if not _is_title_stretch(own, between):
         return None
     closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
     return mention.entity if not comma or closed else None
@@ -143,7 +146,11 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         between = between[:-2]
     commas = between.count(",")
     words = [word for word in between if word != ","]
-    if commas > 1 or any(not (word[0].isalnum() or word in ("'s", "’s", "&", "-")) for word in words):
+    if (
+        commas > 1
+        or between[:2] == [",", "and"]
+        or any(not (word[0].isalnum() or word in ("'s", "’s", "&", "-")) for word in words)
+    ):
         return False
     if any(
         word in grammar["role end"] or word in grammar["verb"] or word in grammar["speech"] or word == "that"

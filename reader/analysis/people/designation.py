@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import callings
-from reader.analysis.people.agreement import even, fit, narrower
+from reader.analysis.people.agreement import even, fit, narrower, partisans
 from reader.analysis.people.descriptions import PRONOUNS, singular
 from reader.analysis.people.newcomers import has_name_given, newcomer
 from reader.analysis.people.organised import organisation
@@ -120,7 +120,8 @@ def _by_role(
     salience = dict(ranked)
     objects = spoken_of(cast, token) if description.definite else frozenset()
     best, score, ahead = None, 0.0, False
-    for who in cast.with_role(narrower(description.head) | {even(description.head)}, offset):
+    wanted = narrower(description.head) | {even(description.head)}
+    for who in cast.with_role(wanted | partisans(description), offset):
         entity = cast.entities[who]
         if entity.kind != "person" or (
             description.gender and entity.gender not in (description.gender, None)

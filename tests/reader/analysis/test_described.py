@@ -27,6 +27,16 @@ BESIDE = {
         "Ana Ruiz|The candidate",
         "Ana Ruiz",
     ),
+    "not over a verb in a headline": (
+        "Lund Chief Praises Bo Okafor Over Ferry Plan\nAna Ruiz, the chief of Lund, spoke.",
+        "Lund Chief",
+        "Ana Ruiz",
+    ),
+    "not the next in a row": (
+        "Aides to Ana Ruiz of Ohio, a former judge, and Gov. Bo Okafor said so.",
+        "a former judge",
+        "former judge",
+    ),
     "not over a participle": (
         "A gunman claiming kinship with Bo Lund said so.",
         "A gunman",
@@ -70,6 +80,11 @@ MEANT = {
     "a party alone": (
         "Rep. Ana Ruiz (R-Fla.) met Rep. Tom Okafor, D-N.J. Okafor left. The Florida Republican said so.",
         "The Florida Republican",
+        "Ana Ruiz",
+    ),
+    "a party and where one sits": (
+        "Republican strategist Bo Lund waited. Senator Ana Ruiz of Florida ran. Lund spoke. The Florida Republican said so.",
+        "Lund|The Florida Republican",
         "Ana Ruiz",
     ),
     "of a place, behind a title": (
