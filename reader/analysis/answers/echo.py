@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.answers.attribution import Choice, alone
 
 if TYPE_CHECKING:
+    from reader.analysis.answers.attribution import Source
     from reader.analysis.answers.speaking import Answer
 
 _LEAST_WORDS = 3
@@ -37,7 +38,15 @@ def _is_loose(answer: Answer) -> bool:
     """Whether a headline's quotation is only guessed to be said by what stands beside it."""
     source = answer.choice.source
     heading = answer.around.here.paragraph.block.kind != "paragraph"
-    return heading and answer.choice.rule == "phrase" and source is not None and source.phrase.kind != "name"
+    if not heading or answer.choice.rule != "phrase" or source is None:
+        return False
+    return source.phrase.kind != "name" or _is_subject(answer, source)
+
+
+def _is_subject(answer: Answer, source: Source) -> bool:
+    """Whether a name only tells what the headline is about: "Cheese: Judges split over 'old rope'"."""
+    words, high = source.paragraph.words, source.phrase.high
+    return words[high : high + 1] == [":"] and answer.around.item > high + 1
 
 
 def _stands_alone(answer: Answer) -> bool:

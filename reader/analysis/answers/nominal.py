@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.answers.attribution import Choice, Source
+from reader.analysis.answers.attribution import Choice, Source, alone
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.subjects import Candidate, possessor
@@ -19,11 +19,13 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.answers.attribution import Surroundings
     from reader.analysis.answers.speaking import Answer
     from reader.analysis.frames.clauses import Clause
     from reader.analysis.frames.phrases import Phrase
 
 _BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
+_POINTING = frozenset(("that", "those", "this", "these", "such"))
 _CRIES = frozenset(
     ("cries", "shouts", "chants", "calls", "murmurs", "jeers", "boos", "cheers", "yells", "whispers")
 )
@@ -95,6 +97,9 @@ def nominal(answers: Sequence[Answer]) -> list[Answer]:
 
 def _nominal(answer: Answer) -> Answer:
     around = answer.around
+    below = _told_below(around)
+    if below is not None:
+        return replace(answer, choice=Choice(below, None, "noun", []), probability=_CERTAIN)
     clause = around.here.clauses[around.clause]
     described = _described(clause, around.item)
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
@@ -146,6 +151,23 @@ def _calls_apart(answer: Answer, clause: Clause) -> bool:
 def _verb_before(clause: Clause, item: int) -> int:
     """The item before a quotation where the verb stands that it belongs to, "as" left out."""
     return item - 1 - (clause.word(item - 1) == "as")
+
+
+def _told_below(around: Surroundings) -> Source | None:
+    """Whose the words are by the sentence behind a quotation that stands alone: "Those were the words of Ana Ruiz"."""
+    section, place = around.here, around.clause + 1
+    if place == len(section.clauses) and around.section + 1 < len(around.sections):
+        section, place = around.sections[around.section + 1], 0
+    if not alone(around).startswith("bare") or place >= len(section.clauses):
+        return None
+    clause = section.clauses[place]
+    at = clause.low + 2
+    if clause.word(clause.low) not in _POINTING or clause.word(clause.low + 1) not in _BE:
+        return None
+    phrase = next((p for p in clause.phrases if p.low == at), None)
+    told = phrase is not None and (clause.word(phrase.head) == "words" or _tells(clause, phrase))
+    whose = _whose(clause, phrase)[0] if phrase is not None and told else None
+    return Source(section.paragraph, whose) if whose is not None else None
 
 
 def _described(clause: Clause, item: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from reader.analysis.frames.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.dateline import dateline_end
+from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.tagger import QUOTATION, load, tag
@@ -37,6 +38,12 @@ _JOBLIKE = frozenset({"VB", "VBP", "JJ"})
 """Tags that a job gets where it looks like another word: ally, representative, host."""
 _NOUNLIKE = frozenset({"NN", "JJ", "VB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
+_ASKS_INFINITIVE = words_of(
+    """
+    to do does did will would can could may might must shall should 'll 'd let lets help helps helped make makes made
+    see saw hear heard watch watched have has had not
+    """
+)
 _SPLIT_LONG = 400
 """Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
 _BETWEEN = 8
@@ -185,6 +192,20 @@ def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> Non
                 tags[place + 1] = "VBD" if after == "VBN" else after
 
 
+def _nouns_for_infinitives(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the noun in "the verdict of" and "Lund parish council": no infinitive stands behind an article.
+
+    Nor does one between a name and a noun where nothing before asks for it.
+    """
+    for place in range(1, len(tags)):
+        if tags[place] != "VB":
+            continue
+        named = tags[place - 1] == "NNP" and tags[place + 1 : place + 2] in (["NN"], ["NNS"])
+        asked = named and _ASKS_INFINITIVE & set(paragraph.lower[low : low + place])
+        if paragraph.lower[low + place - 1] in ("the", "a", "an") or (named and not asked):
+            tags[place] = "NN"
+
+
 def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -> None:
     """See the name in "Tad Devine, a strategist" and "Lucas Till said": a lone capital behind a forename."""
     for place in range(1, len(tags) - 1):
@@ -217,6 +238,7 @@ def _tag(paragraph: Paragraph) -> None:
         _surnames_after_forenames(paragraph, tags, low)
         _jobs_beside_names(paragraph, tags, low)
         mend_verbs(paragraph.words[low:high], tags)
+        _nouns_for_infinitives(paragraph, tags, low)
         for item in range(low, high):
             if item in paragraph.quotations:
                 tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END

@@ -175,7 +175,8 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         return roles.is_person_noun(words[-1])
     heads = [own[-1], *(words[-1:] if words and between[-1] != "," else [])]
     if words and not commas and words[0] in ("of", "for"):
-        return (roles.is_person_noun(own[-1]) and not words[-1][0].islower()) or _of_office(own, words)
+        body = _is_body(words)
+        return (roles.is_person_noun(own[-1]) and (body or words[-1][0].isupper())) or _of_office(own, words)
     return any(roles.is_person_noun(word) for word in heads) or (
         bool(words) and roles.is_person_noun(words[-1])
     )
@@ -186,6 +187,17 @@ def _is_told(own: list[str], words: list[str]) -> bool:
     told = dict(zip(words, tag([*own, *words])[len(own) :], strict=True))
     told.pop("turned", None)
     return not _FINITE.isdisjoint(told.values()) or (bool(words) and told.get(words[0]) == "VBG")
+
+
+def _is_body(words: list[str]) -> bool:
+    """Whether words behind "treasurer" name a body by its place: "of Lund allotment society"."""
+    return (
+        len(words) > 2
+        and words[1][0].isupper()
+        and words[-1].islower()
+        and roles.is_organisation_noun(words[-1])
+        and not sections("grammar")["definite"] & set(words)
+    )
 
 
 def _without_acronym(between: list[str]) -> list[str]:

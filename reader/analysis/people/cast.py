@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import coreference, known, people, pronouns, titles
 from reader.analysis.people.agreement import Told, role_words
 from reader.analysis.people.entities import Entity, Mention, Resolution
+from reader.analysis.people.gender import is_forename
 from reader.analysis.people.introductions import introduce
 from reader.analysis.people.names import find_names
 from reader.analysis.people.pronouns import Persons
@@ -252,6 +253,12 @@ def _with_marks(text: str, figure: Figure) -> str | None:
     return written if any(mark in written[1:] for mark in (" “", ' "', " ‘", " '")) else None
 
 
+def _is_dropped_capital(words: Sequence[str]) -> bool:
+    """Whether a name's forename is in capitals only since the story opens with it: "TOMMY Lund"."""
+    first = words[0]
+    return len(first) > 2 and first.isupper() and is_forename(first) and not words[1].isupper()
+
+
 def _mentions(figures: Sequence[Figure], entities: Sequence[Entity]) -> tuple[Mention, ...]:
     """Where each of them is named, in order."""
     found = (
@@ -279,5 +286,7 @@ def _entity(text: str, figure: Figure) -> Entity:
         name = f"{noble[-1]} {name}" if noble else name
     if name.isupper() and figure.kind == "person" and len(name) > 4:
         name = name.title()
+    if figure.kind == "person" and len(words) > 1 and _is_dropped_capital(words):
+        name = f"{words[0].capitalize()}{name[len(words[0]) :]}"
     gender = figure.gender if figure.kind in ("person", "other") else "n"
     return Entity(name, best_role(figure), figure.kind, gender, figure.kind == "group")

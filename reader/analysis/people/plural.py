@@ -92,4 +92,14 @@ def plain(cast: Cast, low: int, end: int) -> str:
     story = cast.narrative
     while low < end - 1 and story.words[low].lower() in ("the", "a", "an"):
         low += 1
-    return " ".join(cast.text[story.spans[low][0] : story.spans[end - 1][1]].split())
+    words = cast.text[story.spans[low][0] : story.spans[end - 1][1]].split()
+    if (
+        len(words) > 1
+        and len(words[0]) > 4
+        and words[0].isalpha()
+        and words[0].isupper()
+        and words[1].islower()
+    ):
+        # the story opens with a word in capitals: "ANGRY residents"
+        words[0] = words[0].capitalize()
+    return " ".join(words)

@@ -108,6 +108,19 @@ def before(words: Sequence[str], first: int, noun: Callable[[str], bool] = is_pe
     return i
 
 
+def of_body(words: Sequence[str], first: int) -> int:
+    """Where the office begins that leads up to a name by a body: "treasurer of Lund allotment society Ana Ruiz"; `first` where there is none."""
+    i = first - 1
+    if i < 0 or not words[i].islower() or not is_organisation_noun(words[i]):
+        return first
+    while i > 0 and first - i < 8 and words[i] not in ("of", "for"):
+        if not words[i][0].isalpha() or words[i].lower() in sections("grammar")["definite"]:
+            return first
+        i -= 1
+    told = 0 < i < first - 2 and words[i + 1][0].isupper() and is_person_noun(words[i - 1].lower())
+    return i - 1 if told else first
+
+
 def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
     """Where a role begins once verbs, pronouns and the like before its nouns are left out."""
     low = max(0, i - 2)

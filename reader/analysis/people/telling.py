@@ -55,7 +55,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
     for name in figure.names[:40]:
         if story.heading[name.first]:
             continue
-        begin = _in_paragraph(story, roles.before(story.words, name.first, noun), name)
+        led = min(roles.before(story.words, name.first, noun), roles.of_body(story.words, name.first))
+        begin = _in_paragraph(story, led, name)
         if begin < name.first or name.title:
             # "former Governor Ana Ruiz" is not the governor
             begin -= begin > 0 and story.words[begin - 1].lower() == "former"

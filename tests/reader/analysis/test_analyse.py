@@ -208,3 +208,9 @@ def test_a_thing_that_hardly_speaks_is_not_in_the_list() -> None:
     text = "Tom Okafor said it rained.\nA pamphlet that hung at the gate of the school called for a shutdown on Monday."
     _, analysis = study(text)
     assert [speaker.name for speaker in analysis.speakers] == ["Tom Okafor"]
+
+
+def test_a_noun_that_looks_like_an_infinitive_belongs_to_its_phrase() -> None:
+    """Protects "Upper Sedge parish council" from being cut, which would let the place speak."""
+    text = "Upper Sedge parish council called the ledger “unreadable”."
+    assert [speaker for speaker, _ in said(text)] == ["Upper Sedge parish council"]

@@ -15,7 +15,7 @@ OPENING = "Tom Okafor said it rained.\n"
     [
         (
             "ANGRY parents at a primary school in Dunfoy claim lorries have been using the playground.",
-            "ANGRY parents at a primary school in Dunfoy",
+            "Angry parents at a primary school in Dunfoy",
             "lorries have been using the playground",
         ),
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.analysis.analyse import analyse
+from reader.document.model import Block, BlockKind, Document
 from tests.reader.analysis.test_analyse import said, study
 
 OPENING = "Tom Okafor said it rained.\n"
@@ -37,6 +39,35 @@ def test_a_quotation_belongs_to_whom_the_noun_beside_it_names(text: str, speaker
 def test_a_view_holds_the_rest_of_its_sentence(text: str, content: str) -> None:
     """Beliefs that a noun tells are statements of whose view they are."""
     assert (("Ana Ruiz", content)) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [
+        ("Those were the words of the organist Ana Ruiz as she locked the loft.", "Ana Ruiz"),
+        ("That was the verdict of Ana Ruiz as she locked the loft.", "Ana Ruiz"),
+    ],
+)
+def test_a_quotation_belongs_to_whose_words_the_line_below_says_it_is(below: str, speaker: str) -> None:
+    """A story may open with a quotation and tell only then whose words those were."""
+    found = said(
+        f"It rained.\n“Nobody will ever tune these pipes again.”\n{below}\nThe key went to the sexton.\n"
+    )
+    assert (speaker, "“Nobody will ever tune these pipes again.”") in found
+
+
+def test_a_headline_takes_over_who_says_its_words_below() -> None:
+    """What stands before a headline's colon is its subject, and no one who speaks."""
+    title = "Cheese: Judges split over 'a rind like old rope'"
+    told = "The dairywoman Ana Ruiz laughed about it at the fair."
+    quoted = '"It was a wet year and it left a rind like old rope," she said.'
+    text = "\n".join((title, told, quoted))
+    ends = [len(title), len(title) + 1 + len(told), len(text)]
+    kinds: tuple[BlockKind, ...] = ("title", "paragraph", "paragraph")
+    starts = [0, ends[0] + 1, ends[1] + 1]
+    blocks = [Block(kind, start, end) for kind, start, end in zip(kinds, starts, ends, strict=True)]
+    first = analyse(Document("-", text, ""), blocks).statements[0]
+    assert (first.speaker, text[first.start : first.end]) == ("Ana Ruiz", "'a rind like old rope'")
 
 
 def test_a_new_book_is_not_what_somebody_says() -> None:

@@ -29,6 +29,17 @@ SOURCES = {
         "The Director-General",
         "Ana Ruiz",
     ),
+    "the treasurer of a body by its place": (
+        "Treasurer of Sedge allotment society Ray Lund said so.",
+        "Treasurer of Sedge",
+        "Ray Lund",
+    ),
+    "a story that opens in capitals": ("TOMMY Lund left. He said so.", "He", "Tommy Lund"),
+    "people whom a story opens with in capitals": (
+        "WEARY rowers said so.",
+        "WEARY rowers",
+        "Weary rowers",
+    ),
     "a participle first": (
         "Reacting, the chairman of the council, Ana Ruiz, said so.",
         "Reacting",
