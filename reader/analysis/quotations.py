@@ -112,7 +112,9 @@ class _Doubles:
         if name in _DOUBLE_OPEN:
             return self.open is None or looks or not self._closes_turned(mark)
         if name == "”":
-            return self.open is None and looks and mark.start() == self.start
+            behind = self.text[max(self.start, mark.start() - 2) : mark.start()]
+            turned = behind in (". ", ", ", ": ") and self.text[mark.end() : mark.end() + 1].isupper()
+            return self.open is None and looks and (mark.start() == self.start or turned)
         if self.open is None:
             at_end = mark.end() >= self.stop or self.text[mark.end()].isspace()
             return looks or not at_end

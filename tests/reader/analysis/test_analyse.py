@@ -214,3 +214,24 @@ def test_a_noun_that_looks_like_an_infinitive_belongs_to_its_phrase() -> None:
     """Protects "Upper Sedge parish council" from being cut, which would let the place speak."""
     text = "Upper Sedge parish council called the ledger “unreadable”."
     assert [speaker for speaker, _ in said(text)] == ["Upper Sedge parish council"]
+
+
+def test_whole_sentences_in_a_paragraph_of_their_own_are_said_by_somebody() -> None:
+    """A run of quotations that stand alone is lost where each is weighed against being a title."""
+    text = (
+        "One baker watched the river rise to the oven doors.\n“The fires went out one by one,” the baker said.\n"
+        "The baker said the flour had been carried upstairs the day before.\n“Nobody alive has seen it climb that step.\n"
+        "“We lifted the old mixer between the four of us.\n“My father bought it from a ship's cook.”\nBy dusk the street was dry.\n"
+    )
+    speakers = [speaker or "" for speaker, words in said(text) if "“" in words]
+    assert len(speakers) == 4
+    assert all("baker" in speaker for speaker in speakers)
+
+
+def test_a_quotation_that_is_left_open_goes_on_in_the_next_paragraph() -> None:
+    """Without a closing mark the next paragraph's words are the same person's, whoever is named below."""
+    text = (
+        "Ana Ruiz told the Lund Harbour Board: “The ferry kept no list of who came aboard.\n“Not one lifejacket fitted.”\n"
+        "The ferry was later sold by the Lund Harbour Board at a loss.\n"
+    )
+    assert ("Ana Ruiz", "“Not one lifejacket fitted.”") in said(text)

@@ -36,6 +36,8 @@ def quoted(text: str) -> list[str]:
         ('“We leave the mark open', ["“We leave the mark open"]),
         ('a wrong "mark” here', ['"mark”']),
         ("“We go,“ said Vogt. “Now.”", ["“We go,“", "“Now.”"]),
+        ("“We go,” Vogt said. ”We stay.”", ["“We go,”", "”We stay.”"]),
+        ("“We go,” Vogt said. ”We stay.", ["“We go,”", "”We stay."]),
         ('an empty "" pair', []),
     ],
 )  # fmt: skip
