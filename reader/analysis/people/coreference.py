@@ -181,6 +181,12 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
     if found:
         return found
+    joined = oblique.past_second_place(cast, end)
+    if joined:
+        named = cast.mention_at(story.spans[joined][0]) if joined < len(story.spans) else None
+        if named and named.entity.kind == "person":
+            return Resolution(source, named.entity, 0.9, "apposition")
+        return _description(cast, source, low, joined, joined, history)
     office_holder = oblique.by_initials(cast, low, end)
     if office_holder:
         return Resolution(source, office_holder, 0.8, "role")

@@ -72,9 +72,22 @@ def _cut(name: Name, persons: dict[tuple[str, ...], int], surnames: set[str], st
         and words[-1] not in heads
     ):
         return [_part(name, 0, n - 1, story), _part(name, n - 1, n, story)]
+    if n == 2 and words[1] in surnames and _is_letters(words[0]) and _is_other_bearer(words, persons):
+        # "DCS Lund", whatever rank that is, where the article has an Ana Lund
+        return [_part(name, 1, 2, story)]
     if n == 2 and story.heading[name.first] and words[0] in surnames:
         return [_part(name, 0, 1, story)]
     return [name]
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a word is letters that stand for a rank; two are initials."""
+    return 3 <= len(word) <= 5 and word.isalpha() and word.isupper() and not is_forename(word)
+
+
+def _is_other_bearer(words: tuple[str, ...], persons: dict[tuple[str, ...], int]) -> bool:
+    """Whether the article gives a surname with a forename too."""
+    return any(full[-1] == words[-1] and is_forename(full[0]) for full in persons if full != words)
 
 
 def _part(name: Name, low: int, high: int, story: Narrative) -> Name:

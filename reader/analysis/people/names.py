@@ -179,6 +179,16 @@ def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
     return word not in own and tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")
 
 
+def _is_dropped_noun(word: str) -> bool:
+    """Whether a word in capitals, as a story opens, is a noun of people: "TEACHERS"."""
+    listed = sections("titles")["profession"] | sections("titles")["group"]
+    return (
+        len(word) > 4
+        and word.isupper()
+        and not listed.isdisjoint((word.lower(), word.lower().removesuffix("s")))
+    )
+
+
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
     if not starts or titles.is_title(words[i]) or words[i + 1 : min(i + 2, j)] == ["&"]:
@@ -186,7 +196,7 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
     word = words[i].lower()
     if _is_epithet(words, i, j):
         return i + 1
-    common = word in sections("common")["word"] or word in small
+    common = word in sections("common")["word"] or word in small or _is_dropped_noun(words[i])
     if word in titles.PARTICLES and j - i > 1:
         return i
     if j - i == 1:

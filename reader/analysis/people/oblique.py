@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.entities import Entity, Resolution
+from reader.analysis.people.gender import is_forename
+from reader.analysis.people.names import demonyms
 from reader.analysis.people.roles import is_organisation_noun, is_person_noun
 from reader.analysis.people.titles import honorifics
 from reader.analysis.words.cues import SPEECH_FORMS
@@ -60,6 +62,16 @@ def by_initials(cast: Cast, low: int, end: int) -> Entity | None:
         if entity.kind == "person" and word in "".join(office):
             return entity
     return None
+
+
+def past_second_place(cast: Cast, end: int) -> int | None:
+    """The index after the job in "Lund and Holm councillor", where a phrase ends before its "and"."""
+    words = cast.narrative.words
+    if words[end : end + 1] != ["and"] or end + 2 >= len(words) or not words[end - 1][0].isupper():
+        return None
+    second, job = words[end + 1], words[end + 2]
+    placed = second[0].isupper() and not is_forename(second) and second not in demonyms()
+    return end + 3 if placed and is_person_noun(job) and (job[0].islower() or job.isupper()) else None
 
 
 def without_letters(cast: Cast, low: int, end: int) -> int:

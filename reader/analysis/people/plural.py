@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import descriptions
 from reader.analysis.people.entities import Entity, Resolution
-from reader.analysis.people.roles import is_organisation_noun
+from reader.analysis.people.roles import is_organisation_noun, is_person_noun
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ def plain(cast: Cast, low: int, end: int) -> str:
     while low < end - 1 and story.words[low].lower() in ("the", "a", "an"):
         low += 1
     words = cast.text[story.spans[low][0] : story.spans[end - 1][1]].split()
-    if (
-        len(words) > 1
-        and len(words[0]) > 4
-        and words[0].isalpha()
-        and words[0].isupper()
-        and words[1].islower()
-    ):
-        # the story opens with a word in capitals: "ANGRY residents"
+    if len(words[0]) > 4 and words[0].isalpha() and words[0].isupper() and _opens_story(words):
         words[0] = words[0].capitalize()
     return " ".join(words)
+
+
+def _opens_story(words: list[str]) -> bool:
+    """Whether the first word is in capitals only since a story opens with it: "WEARY rowers", "TEACHERS"."""
+    if len(words) > 1:
+        return words[1].islower()
+    return words[0].lower() in sections("titles")["group"] or is_person_noun(descriptions.singular(words[0]))

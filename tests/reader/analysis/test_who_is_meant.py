@@ -34,6 +34,18 @@ SOURCES = {
         "Treasurer of Sedge",
         "Ray Lund",
     ),
+    "a councillor of two places": (
+        "Holm and Lund councillor Ray Vogt said so. Tom Holm left.",
+        "Holm",
+        "Ray Vogt",
+    ),
+    "an unnamed one of two places": ("The Brant and Hallow MP said so.", "The Brant", "Brant and Hallow MP"),
+    "a rank in letters": (
+        "Detective Chief Superintendent Ana Vogt waited. DCS Vogt said so.",
+        "DCS Vogt",
+        "Ray Vogt",
+    ),
+    "a noun that a story opens with": ("TEACHERS said so.", "TEACHERS", "Teachers"),
     "a story that opens in capitals": ("TOMMY Lund left. He said so.", "He", "Tommy Lund"),
     "people whom a story opens with in capitals": (
         "WEARY rowers said so.",
