@@ -16,6 +16,7 @@ _RULES = {
     "dialogue": "It answers the question above it, which somebody else asks.",
     "noun": "A noun beside it tells whose words it is.",
     "signature": "Signed behind a dash.",
+    "floating": "It is a paragraph of its own, and the source is who speaks beside it.",
     "echo": "The same words are attributed elsewhere in the article.",
     "transcript": "It is a turn in a transcript: its speaker stands before the colon.",
     "corrected by the reader": "You said so.",

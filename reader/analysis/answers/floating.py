@@ -1,0 +1,108 @@
+"""Quotations that float: a paragraph of its own, without a word of who says it, goes to who is spoken of beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.answers.attribution import Choice, Source, alone
+from reader.analysis.words.cues import SPEECH_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.answers.attribution import Section
+    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.frames.clauses import Clause
+    from reader.analysis.frames.phrases import Phrase
+
+_LEAST = 8
+"""Words of a quotation that is surely no title, slogan or headline."""
+_NEAR = 3
+"""How many paragraphs above are looked at for who spoke or is told of."""
+_LIKELY = 0.3
+"""From this probability on, a frame tells that its subject says something."""
+_SURE = 0.6
+_JOINTS = frozenset(("but", "and", "yet", "so", "still"))
+_OTHERS = frozenset(("i", "we", "you", "it", "they", "this", "that", "these", "those", "what", "there"))
+
+
+def floating(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Answer]:
+    """The answers, whole sentences that are a paragraph of their own given to who speaks beside them.
+
+    Args:
+        answers: in order.
+        sections: the paragraphs that they stand in.
+    """
+    found: list[Answer] = []
+    for answer in answers:
+        if _is_open(answer) and _floats(answer):
+            source = _going_on(found, answer) or _beside(answer.around.section, sections)
+            if source is not None:
+                answer = replace(answer, choice=Choice(source, None, "floating", []), probability=_SURE)
+        found.append(answer)
+    return found
+
+
+def _is_open(answer: Answer) -> bool:
+    """Whether nothing tells who says a quotation but a thing that the sentence beside it is about."""
+    source, frame = answer.choice.source, answer.choice.frame
+    if source is None:
+        return True
+    thing = source.phrase.kind == "noun" and source.phrase.sort not in ("human", "person", "group")
+    return answer.choice.rule == "near" and frame is None and thing
+
+
+def _floats(answer: Answer) -> bool:
+    """Whether a quotation is a whole sentence at least and the whole of a paragraph of the story."""
+    around = answer.around
+    paragraph = around.here.paragraph.block.kind == "paragraph"
+    if not paragraph or not alone(around).startswith("bare.paragraph"):
+        return False
+    words = around.text[around.quotation.start : around.quotation.end].strip("\"“”„«»‘’'").split()
+    return len(words) >= _LEAST and words[0][:1].isupper()
+
+
+def _going_on(found: Sequence[Answer], answer: Answer) -> Source | None:
+    """Who says the quotation that the paragraph right above ends with."""
+    if not found or answer.around.section - found[-1].around.section > 1:
+        return None
+    last = found[-1].around
+    ends = last.item >= last.here.clauses[-1].high - 2
+    return found[-1].choice.source if ends or answer.around.section == last.section else None
+
+
+def _beside(number: int, sections: Sequence[Section]) -> Source | None:
+    """Who is told of in the paragraphs above a section, the nearest first, or opens the one below it."""
+    for section in reversed(sections[max(0, number - _NEAR) : number]):
+        for place in reversed(range(len(section.clauses))):
+            phrase = _speaker(section, place)
+            if phrase is not None:
+                return Source(section.paragraph, phrase)
+    below = next((s for s in sections[number + 1 : number + 1 + _NEAR] if not s.bare), None)
+    phrase = _opener(below.clauses[0]) if below and below.clauses else None
+    return Source(below.paragraph, phrase) if below and phrase and phrase.kind == "name" else None
+
+
+def _speaker(section: Section, place: int) -> Phrase | None:
+    """Who says something in a sentence, as far as its frames tell, or else whom it is about."""
+    clause = section.clauses[place]
+    told = [f for f in section.frames[place] if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS]
+    phrases = [f.subject.phrase for f in sorted(told, key=lambda f: f.cue.item)]
+    return next((p for p in phrases if p and _is_someone(clause, p)), None) or _opener(clause)
+
+
+def _opener(clause: Clause) -> Phrase | None:
+    """The named person, or the pronoun, that opens a sentence as its subject."""
+    phrase = clause.phrases[0] if clause.phrases else None
+    first = clause.low + (clause.word(clause.low).lower() in _JOINTS)
+    if phrase is None or phrase.low != first or clause.code(phrase.high) not in ("v", "m", ","):
+        return None
+    return phrase if phrase.kind != "noun" and _is_someone(clause, phrase) else None
+
+
+def _is_someone(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase can mean one person or body that was just spoken of."""
+    if phrase.kind == "pronoun":
+        return clause.word(phrase.head).lower() not in _OTHERS
+    return phrase.kind == "name" or (phrase.kind == "noun" and phrase.sort in ("human", "person"))

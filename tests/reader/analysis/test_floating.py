@@ -1,0 +1,49 @@
+"""Quotations that are a paragraph of their own, with no word of who says them."""
+
+from __future__ import annotations
+
+from reader.analysis.analyse import analyse
+from reader.document.model import Block, Document
+
+
+def told(*paragraphs: str) -> list[tuple[str | None, str]]:
+    """Speaker and rule of each quotation of an article with these paragraphs."""
+    text = "\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    found = analyse(Document("-", text, ""), blocks).statements
+    return [(s.speaker, s.rule) for s in found for _ in s.quotations]
+
+
+def test_a_lone_quotation_is_said_by_who_spoke_above() -> None:
+    """Protects quotations below a report of what someone said, with a sentence about other things between."""
+    found = told(
+        "Ferry owner Ilse Harkin explained that both engines were being rebuilt over the winter.",
+        "On the slip beside the shed, painters were mixing a bucket of red lead.",
+        "“I would sooner lose one season of fares than have her break down in the middle of the sound.”",
+        "The crossing takes eleven minutes.",
+    )
+    assert found == [("Ilse Harkin", "floating")]
+
+
+def test_a_lone_quotation_that_opens_an_article_is_said_by_whom_the_next_paragraph_names() -> None:
+    """Protects quotations whose speaker is brought in below, and those that go on in the next paragraph."""
+    found = told(
+        "Two hundred loaves were on the trestles by nine.",
+        '"Nobody bakes rye like this any more. My grandmother did, and then the mill closed."',
+        '"So when the stones were turned again last spring I wanted to be the first in line."',
+        "Baker Jonna Velde lifted another tray on to the scales.",
+    )
+    assert [who for who, _ in found] == ["Jonna Velde", "Jonna Velde"]
+
+
+def test_a_lone_line_of_few_words_stays_what_it_is() -> None:
+    """Protects slogans and titles that stand alone from being said by the last person spoken of."""
+    found = told(
+        "Ana Ruiz said the choir would sing at the harbour.",
+        "“Songs of the Outer Reef”",
+        "The doors open at seven.",
+    )
+    assert found == []
