@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LEAST = 8
 """Words of a quotation that is surely no title, slogan or headline."""
+_FEWER = 5
+"""The same of one that ends as a sentence does."""
 _NEAR = 3
 """How many paragraphs above are looked at for who spoke or is told of."""
 _LIKELY = 0.3
@@ -60,7 +62,8 @@ def _floats(answer: Answer) -> bool:
     if not paragraph or not alone(around).startswith("bare.paragraph"):
         return False
     words = around.text[around.quotation.start : around.quotation.end].strip("\"“”„«»‘’'").split()
-    return len(words) >= _LEAST and words[0][:1].isupper()
+    least = _FEWER if words and words[-1][-1] in ".!?…" else _LEAST
+    return len(words) >= least and words[0][:1].isupper()
 
 
 def _going_on(found: Sequence[Answer], answer: Answer) -> Source | None:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.answers.attribution import Choice, Section, Surroundings, Trail, alone
+from reader.analysis.answers.attribution import Choice, Section, Surroundings, Trail
 from reader.analysis.answers.measures import hear, measure
 from reader.analysis.answers.mentioned import only_mentioned
 from reader.analysis.answers.readings import settle
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reader.analysis.learned.weights import Weights
     from reader.analysis.quotations import Quotation
 
-_MARKS = "\"“”„‟«»‘’'` "
 LONG = 5
 """Words of a quotation proper; shorter ones are fragments."""
 SURE = 0.85
@@ -82,14 +81,6 @@ def follow(trail: Trail, around: Surroundings, choice: Choice) -> Trail:
     return Trail(choice.source, number, around.clause, around.item, q.closed, choice.rule, words, longer)
 
 
-def _is_plain_speech(around: Surroundings) -> bool:
-    """Whether a quotation is a whole paragraph of the story in whole sentences, which somebody is sure to say."""
-    if around.here.paragraph.block.kind != "paragraph" or ".paragraph" not in alone(around):
-        return False
-    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
-    return inside[:1].isupper() and inside[-1:] in ".!?…" and inside.count(" ") >= LONG - 1
-
-
 def _runs_over(trail: Trail, around: Surroundings, answer: Answer) -> Answer:
     """The answer, where the paragraph goes on with a quotation that the one above left open, that of the one above."""
     open_ = trail.source is not None and not trail.closed and trail.number == around.here.paragraph.number - 1
@@ -108,8 +99,6 @@ class Question:
 
     def answer(self, scores: Sequence[float]) -> Answer:
         """The answer that scores best; nobody where the words are only named, whatever the scores."""
-        if len(scores) > 1 and _is_plain_speech(self.around):
-            scores = [min(scores) - HOPELESS, *scores[1:]]
         top = max(scores)
         raised = [math.exp(max(s - top, -40.0)) for s in scores]
         total = sum(raised)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import callings
 from reader.analysis.people.agreement import even, fit, narrower, partisans
 from reader.analysis.people.descriptions import PRONOUNS, singular
+from reader.analysis.people.introductions import introduced_anew
 from reader.analysis.people.newcomers import has_name_given, newcomer
 from reader.analysis.people.organised import organisation
 from reader.analysis.people.salience import last_speaker, recent, spoken_of
@@ -84,7 +85,7 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
     best, score, ahead = _by_role(cast, description, token, history)
     bare = description.definite is None and description.head in _BARE and not description.modifiers
     if description.definite is not True and not bare:
-        if has_name_given(story, token):
+        if has_name_given(story, token) or (best and ahead and introduced_anew(cast, description, best)):
             return None
         if (
             best

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.people import titles
+from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
 from reader.analysis.words.tagger import tag
@@ -128,7 +128,7 @@ def find_names(
         if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
             begin = j
         if begin < j:
-            name = _name(words, spans, begin, j)
+            name = _name(words, spans, offices.name_within(words, begin, j) or begin, j)
             found.append(_with_apostrophe(name, words, spans))
         i = j
     return found
@@ -269,6 +269,6 @@ def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
             or run[-1] in sections("organisations")["head"] - sections("grammar")["surname organisation"]
         ):
             return 0, len(run)
-        if rest == "other" and not titles.tells_person(run[:start]):
+        if rest == "other" and not (titles.tells_person(run[:start]) or titles.is_office_of(run)):
             return 0, len(run)
     return start, end

@@ -126,8 +126,11 @@ def _nickname_end(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int
 
 def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int, close: int) -> bool:
     """Whether something put in stands at `j` within a name: Ana "Birdie" Ruiz, Chief (Mrs.) Ana Ruiz."""
+    particle = (
+        words[close + 1] in titles.PARTICLES and close + 2 < len(words) and is_capital(words[close + 2])
+    )
     return (
-        is_capital(words[close + 1])
+        (is_capital(words[close + 1]) or particle)
         and spans[close + 1][0] - spans[close][1] == 1
         and words[close + 1] not in sections("grammar")["starter"]
         and spans[j][0] > spans[j - 1][1]

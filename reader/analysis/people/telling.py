@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.people import bearers, callings, roles, titles
+from reader.analysis.people import bearers, callings, offices, roles, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.names import demonyms
 from reader.analysis.words.wordlists import sections
@@ -57,6 +57,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             continue
         led = min(roles.before(story.words, name.first, noun), roles.of_body(story.words, name.first))
         begin = _in_paragraph(story, led, name)
+        if begin == name.first and noun is roles.is_person_noun:
+            begin = _in_paragraph(story, offices.office_before(story.words, name.first), name)
         if begin < name.first or name.title:
             # "former Governor Ana Ruiz" is not the governor
             begin -= begin > 0 and story.words[begin - 1].lower() == "former"
@@ -120,7 +122,8 @@ _VAGUE = frozenset(
 
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
-    words = [word.strip("()") for word in role.split()]
+    acronyms = [word for word in role.split() if word[0] + word[-1] == "()" and word[1:-1].isupper()]
+    words = [word.strip("()") for word in role.split() if word not in acronyms]
     jobs = sections("titles")["clergy"] | {
         "Judge",
         "Justice",
@@ -138,6 +141,9 @@ def _without_address(role: str) -> str:
             words.pop()
     while words and words[0].lower() in ("his", "her", "their", "its", "saying", "calling", "even"):
         words.pop(0)
+    if words[-1:] == ["Senator"] and "of" in words:
+        # "Minister of Fisheries Senator Ana Ruiz": two offices, and the second tells less
+        words.pop()
     vague = len(words) == 1 and (
         words[0].lower() in _VAGUE or (words[0] in demonyms() and words[0].endswith("s"))
     )

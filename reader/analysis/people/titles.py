@@ -189,6 +189,12 @@ def _is_scope(words: Sequence[str], i: int) -> bool:
     return known or is_common(words[i]) or words[i] in ("of", "the", "and", "for")
 
 
+def is_office_of(words: Sequence[str]) -> bool:
+    """Whether a run begins with an office and what it is over: "Superintendent of Police …"."""
+    at = next((i for i, word in enumerate(words) if word in ("of", "for", "on", "in")), 0)
+    return 0 < at < len(words) - 2 and is_title(words[at - 1]) and is_person_title(words[at - 1])
+
+
 def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
     """Find the name within a run of capitalised words.
 
@@ -203,6 +209,14 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
     while end > 1 and words[end - 1] in sections("titles")["tail"] and words[end - 1] not in SUFFIXES:
         end -= 1
     if end == 2 and words[0] in honorifics() and words[1] not in honorifics():
+        return 1, 2
+    if (
+        end == 2
+        and words[0][:-1] in sections("places")["demonym"]
+        and words[0][-1] == "s"
+        and is_forename(words[1])
+    ):
+        # "Canadians Mike and Amy Crown"
         return 1, 2
     if end > 1 and _ends_in_title(words[:end]):
         return end, end

@@ -7,6 +7,42 @@ import pytest
 from tests.reader.analysis.test_cast import cast_of, name, resolve
 
 SOURCES = {
+    "an office over a force, with no comma": (
+        "Superintendent of Police Vendel Orrock said so.",
+        "Superintendent of Police Vendel Orrock",
+        "Vendel Orrock",
+    ),
+    "an office in a committee, with no comma": (
+        "Chairperson of the Joint Committee on Health Zanta Molver said so.",
+        "Chairperson of the Joint Committee on Health Zanta Molver",
+        "Zanta Molver",
+    ),
+    "an office in a body that is named by whose it is": (
+        "Senior Member on Parliament's Lands Committee Irma Feld Osk said so.",
+        "Senior Member on Parliament's Lands Committee Irma Feld Osk",
+        "Irma Feld Osk",
+    ),
+    "an office in a body with its initials": (
+        "Secretary of the Veldland Growers' Association (VGA) Petra Marsh said so.",
+        "Secretary of the Veldland Growers' Association",
+        "Petra Marsh",
+    ),
+    "an office in a body that has no name": (
+        "Chairman of the island's seed-potato association Hugo Marsh said so.",
+        "Chairman of the island's seed-potato association Hugo Marsh",
+        "Hugo Marsh",
+    ),
+    "a nickname before a particle": (
+        "Senator Ramon “Spade” dela Vega left. Mr dela Vega said so.",
+        "dela Vega|Mr dela Vega",
+        "Ramon “Spade” dela Vega",
+    ),
+    "a people before a forename": ("Norwegians Lars and Ida Berg said so.", "Norwegians Lars", "Lars"),
+    "someone nameless, and then another of the same kind": (
+        "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
+        "A neighbour",
+        "neighbour",
+    ),
     "a surname shared in one breath": ("Peg and Nell Lund swam. Peg said so.", "Peg|Peg", "Peg Lund"),
     "no shared surname where one was known": (
         "Tom Okafor met Ana Ruiz. Tom and Ana Ruiz left. Tom said so.",
@@ -223,6 +259,14 @@ def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expe
 
 
 ROLES = {
+    "an office that leads up to the name": (
+        "Treasurer of the Lund Growers' Association (LGA) Ana Ruiz said so.",
+        "Treasurer of the Lund Growers' Association",
+    ),
+    "an office before a seat in the senate": (
+        "Minister of Fisheries Senator Dr Ana Ruiz said so.",
+        "Minister of Fisheries",
+    ),
     "in front, with its article": ("The council's secretary, Ana Ruiz, said so.", "council's secretary"),
     "in front, with a pronoun": ("It rained, said its secretary, Ana Ruiz.", "secretary"),
     "in front, of something": ("It rained, said Lund's head of parks, Ana Ruiz.", "Lund's head of parks"),

@@ -1,0 +1,75 @@
+"""Finds an office that leads up to a name without a comma: "Chairperson of the Committee on Health Ana Ruiz"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.analysis.people import roles
+from reader.analysis.people.gender import is_forename
+from reader.analysis.words.wordlists import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PREPOSITIONS = frozenset(("of", "for", "in", "on", "at"))
+_INSIDE = frozenset(("the", "and", "&", "'s", "’s", "'", "’")) | _PREPOSITIONS
+_LONGEST = 14
+"""How many words an office has at most, with what it is over."""
+
+
+def office_before(words: Sequence[str], first: int) -> int:
+    """Where the office begins that leads up to a name.
+
+    Args:
+        words: of the text.
+        first: index of the name's first word.
+
+    Returns:
+        Index of the first word of "Clerk in Parliament", "President of the Guild (TG)"; `first` where there is none.
+    """
+    end = _before_acronym(words, first)
+    if end < 3 or not _is_body(words[end - 1]):
+        return first
+    for k in range(end - 2, max(-1, end - _LONGEST), -1):
+        if words[k + 1] in _PREPOSITIONS and roles.is_person_noun(words[k]):
+            return _with_adjectives(words, k)
+        if not (
+            words[k] in _INSIDE
+            or words[k][0].isupper()
+            or (words[k][0].isalpha() and words[k - 1] in _INSIDE)
+        ):
+            break
+    return first
+
+
+def name_within(words: Sequence[str], low: int, high: int) -> int | None:
+    """Where in a run of capitals the name begins, behind an office that the run ends: "… Committee Ana Ruiz"."""
+    for k in range(low + 1, high - 1):
+        if is_forename(words[k]) and words[k + 1][0].isupper() and not _is_body(words[high - 1]):
+            return k if office_before(words, k) < k else None
+    return None
+
+
+def _before_acronym(words: Sequence[str], first: int) -> int:
+    """The index of a name's first word, or of the acronym in brackets before it."""
+    acronym = first > 3 and words[first - 1] == ")" and words[first - 3] == "(" and words[first - 2].isupper()
+    return first - 3 if acronym else first
+
+
+def _is_body(word: str) -> bool:
+    """Whether a word names what someone can hold an office in."""
+    organisations = sections("organisations")
+    return word in organisations["head"] or word in organisations["common"] or word == "Parliament"
+
+
+def _with_adjectives(words: Sequence[str], head: int) -> int:
+    """Where an office begins with the capitals before its noun: "Deputy Chief Clerk"."""
+    starters = sections("grammar")["starter"]
+    while (
+        head > 0
+        and words[head][0].isupper()
+        and words[head - 1][0].isupper()
+        and words[head - 1] not in starters
+    ):
+        head -= 1
+    return head
