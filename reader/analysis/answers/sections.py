@@ -14,7 +14,7 @@ from reader.analysis.frames.reading import read_paragraph
 from reader.analysis.words.cues import is_speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.analysis.learned.weights import Weights
     from reader.document.model import Block
@@ -31,12 +31,17 @@ _WORD = re.compile(r"\w+")
 def as_story(text: str, blocks: Iterable[Block]) -> list[Block]:
     """Take for a paragraph what is doubtfully called noise but speaks.
 
-    That is a quotation with its verb, a speaker's turn, or a paragraph that is one quotation from end to end.
+    That is a quotation with its verb, a speaker's turn, a paragraph that is one quotation from end to end, or a whole
+    sentence above a paragraph that cannot stand without it.
     """
     story: list[Block] = []
-    for block in blocks:
+    blocks = list(blocks)
+    for place, block in enumerate(blocks):
         words = text[block.start : block.end]
-        told = (block.doubtful and _speaks(words)) or (block.kind in _MISTAKEN and _is_told(words))
+        told = block.kind in _MISTAKEN | {"heading"} and _is_needed(
+            text, block, blocks[place + 1 : place + 2]
+        )
+        told = told or (block.doubtful and _speaks(words)) or (block.kind in _MISTAKEN and _is_told(words))
         if story and _SIGNATURE.fullmatch(words) and _is_quotation(text[story[-1].start : story[-1].end]):
             story[-1] = replace(story[-1], kind="paragraph")
             told = True
@@ -52,6 +57,18 @@ _SIGNED = re.compile(r"[“\"«][^“”\"«»]{12,}[”\"»] ?" + _SIGNATURE.pa
 
 def _is_quotation(words: str) -> bool:
     return words[0] in '"“«' and words[-1] in '"”»'
+
+
+_SENTENCE = re.compile(r"(?:[A-Z“\"]\S* )(?:\S+ ){3,}\S*[a-z]\.[”\"]?")
+_BACK = re.compile(r"(?:He|She|They|His|Her)\b")
+_SAID_BACK = re.compile(r"[“\"][^“”\"]+[”\"] (?:he|she|they)\b")
+
+
+def _is_needed(text: str, block: Block, below: Sequence[Block]) -> bool:
+    """Whether a block is a sentence that the paragraph below goes back to with a pronoun: "He said it was late."."""
+    said = block.kind == "heading" and any(_SAID_BACK.match(text, b.start) for b in below)
+    goes_back = any(b.kind == "paragraph" and _BACK.match(text, b.start) for b in below)
+    return (said or goes_back) and _SENTENCE.fullmatch(text, block.start, block.end) is not None
 
 
 _MISTAKEN = frozenset({"credit", "promo", "boilerplate"})

@@ -152,14 +152,15 @@ def _name_sighting(
     story: Narrative, found: Sequence[Sighting], first: int, last: int, possessive: bool, who: int
 ) -> Sighting:
     speaks = _speaks(story, first, last)
-    subject = not possessive and _is_subject(story, found, first) and not _modifies(story, last)
+    owner = possessive and story.starts[first]  # "Ruiz's shop is shut.": it is about her, too
+    subject = owner or (not possessive and _is_subject(story, found, first) and not _modifies(story, last))
     fronted = _is_fronted(story, first)
     away = story.quoted[first] or story.aside[first]
     return Sighting(
         first,
         who,
         subject,
-        subject and not away and not fronted and not _led(story, found, first),
+        subject and not (owner or away or fronted or _led(story, found, first)),
         away,
         possessive,
         False,

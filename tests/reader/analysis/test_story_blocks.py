@@ -26,6 +26,24 @@ def test_what_speaks_is_read_where_its_kind_is_in_doubt(text: str, doubtful: boo
     assert [each.kind for each in as_story(text, [block])] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "kind"),
+    [
+        (
+            "Piper Una Brodie had never entered a contest before.",
+            "She learned the tune on the ferry.",
+            "paragraph",
+        ),
+        ("Piper Una Brodie had never entered a contest before.", "The pier is shut.", "promo"),
+        ("Ten things to do in Lund this weekend", "She learned the tune on the ferry.", "promo"),
+    ],
+)
+def test_a_sentence_that_the_next_paragraph_goes_back_to_is_read(line: str, below: str, kind: str) -> None:
+    """A pronoun needs whom it means: the sentence above it is story, whatever its line looks like."""
+    blocks = [Block("promo", 0, len(line)), Block("paragraph", len(line) + 1, len(line) + 1 + len(below))]
+    assert as_story(f"{line}\n{below}", blocks)[0].kind == kind
+
+
 def test_a_question_that_looks_like_a_heading_is_still_a_turn() -> None:
     """Between answers that are surely told, a short question is one, whatever its line looks like."""
     lines = [
