@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.analysis.words import tagger
+from reader.analysis.words import spelled
 from reader.analysis.words.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -70,15 +70,15 @@ def masked(words: list[str], tags: list[str]) -> Iterator[Paragraph]:
         sentence.words.append(word)
         sentence.tags.append(tag)
         two_way = word in ('"', "''")
-        if opened < 0 and (two_way or tagger.MARKS.get(word) == "``"):
+        if opened < 0 and (two_way or spelled.MARKS.get(word) == "``"):
             opened = len(sentence.words) - 1
-        elif opened >= 0 and (two_way or tagger.MARKS.get(word) == "''"):
-            sentence.words[opened:] = [tagger.QUOTATION]
+        elif opened >= 0 and (two_way or spelled.MARKS.get(word) == "''"):
+            sentence.words[opened:] = [spelled.QUOTATION]
             sentence.tags[opened:] = ["Q"]
             opened = -1
         elif opened < 0 and tag == ".":
-            if tagger.QUOTATION in sentence.words:
+            if spelled.QUOTATION in sentence.words:
                 yield sentence
             sentence = Paragraph([], [])
-    if opened < 0 and tagger.QUOTATION in sentence.words:
+    if opened < 0 and spelled.QUOTATION in sentence.words:
         yield sentence

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.training.tagged import UNTAGGED, Article, Paragraph, masked, read_articles
-from reader.analysis.words import cues, tagger
+from reader.analysis.words import cues, spelled, tagger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +73,7 @@ def build_lexicon(
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for number, article in enumerate(articles):
         for words, gold in article:
-            for word, right in zip(map(tagger.spelling, words), gold, strict=True):
+            for word, right in zip(map(spelled.spelling, words), gold, strict=True):
                 if (right != UNTAGGED and any(map(str.isalnum, word))) or word in ("'", "’"):
                     tags[word][right] += 1
                     holders[word].add(number)
@@ -174,12 +174,13 @@ class Trainer:
         self._random = random.Random(seed)
         self._blind = blind
         self.lexicon = build_lexicon(articles, shared_by=shared_by)
-        self._paragraphs: list[tuple[list[tagger.Word], list[str], list[str]]] = []
+        self._paragraphs: list[tuple[list[spelled.Word], list[str], list[str]]] = []
         holders: Counter[str] = Counter()
         last_holder: dict[str, int] = {}
+        book = tagger.Weights((), self.lexicon, {})
         for number, article in enumerate(articles):
             for words, tags in self._with_cases(article, cased):
-                looked = tagger.look_up_all(words, self.lexicon)
+                looked = book.look_up_all(words)
                 self._paragraphs.append((looked, words, tags))
                 for feature in self._all_features(looked, tags):
                     if last_holder.get(feature) != number:
@@ -199,11 +200,11 @@ class Trainer:
                 yield Paragraph([word.lower() for word in words], tags)
 
     @staticmethod
-    def _all_features(looked: list[tagger.Word], tags: list[str]) -> Iterator[str]:
+    def _all_features(looked: list[spelled.Word], tags: list[str]) -> Iterator[str]:
         last = before = tagger.EDGE
         for i, right in enumerate(tags):
             if len(looked[i].tags) > 1:
-                yield from tagger.own_features(looked[i])
+                yield from spelled.own_features(looked[i])
                 yield from tagger.features(looked, i, last, before)
             before, last = last, right
 
@@ -222,10 +223,10 @@ class Trainer:
                 before, last = last, found
         return wrong / (self._decision - first)
 
-    def _decide(self, looked: list[tagger.Word], i: int, last: str, before: str, right: str) -> str:
+    def _decide(self, looked: list[spelled.Word], i: int, last: str, before: str, right: str) -> str:
         """Choose as the tagger would, and learn from it."""
         self._decision += 1
-        names = tagger.own_features(looked[i]) + tagger.features(looked, i, last, before)
+        names = spelled.own_features(looked[i]) + tagger.features(looked, i, last, before)
         seen = (name for name in names if name in self._weights and self._random.random() >= self._blind)
         kept = [self._weights[name] for name in seen]
         scores = dict.fromkeys(looked[i].tags, 0.0)
@@ -252,14 +253,14 @@ class Trainer:
             sorted({tag for found in averages.values() for tag in found} | _lexicon_tags(self.lexicon))
         )
         numbers = {tag: number for number, tag in enumerate(tags)}
-        features: dict[str, int | tagger.Pairs] = {}
+        features: dict[str, int] = {}
         for name, found in averages.items():
             whole = (
                 (numbers[tag], max(-127, min(126, round(value * steps)))) for tag, value in found.items()
             )
             pairs = tuple(sorted(pair for pair in whole if abs(pair[1]) >= least))
             if pairs:
-                features[name] = pairs
+                features[name] = tagger.in_lanes(pairs)
         return tagger.Weights(tags, self.lexicon, features)
 
 
@@ -272,7 +273,7 @@ def learn(articles: Sequence[Article], passes: int = PASSES) -> tagger.Weights:
 
 
 def _lexicon_tags(lexicon: dict[str, tuple[str, ...]]) -> set[str]:
-    return {tag for tags in lexicon.values() for tag in tags} | set(tagger.OPEN_CLASSES)
+    return {tag for tags in lexicon.values() for tag in tags} | set(spelled.OPEN_CLASSES)
 
 
 class Score(NamedTuple):
@@ -303,7 +304,7 @@ def score(articles: Iterable[Article], weights: tagger.Weights) -> Score:
             seconds += time.perf_counter() - begin
             for word, tag, right in zip(words, found, tags, strict=True):
                 if right != UNTAGGED:
-                    known = tagger.look_up(word, weights.lexicon).known
+                    known = spelled.look_up(word, weights.lexicon).known
                     pairs[known, tag == right or {tag, right} <= quotes] += 1
     unknown = pairs[False, True] + pairs[False, False]
     right = pairs[True, True] + pairs[False, True]

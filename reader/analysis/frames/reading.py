@@ -18,7 +18,8 @@ from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.misread import mend_verbs
 from reader.analysis.words.sorts import is_forename, sort_of_noun
-from reader.analysis.words.tagger import QUOTATION, load, tag
+from reader.analysis.words.spelled import QUOTATION
+from reader.analysis.words.tagger import load, tag
 from reader.analysis.words.tokens import shown, tokenise
 from reader.document.sentences import sentences
 

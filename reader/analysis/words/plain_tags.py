@@ -6,13 +6,10 @@ They are in the form of weights, so that the tagger has one way to decide.
 from __future__ import annotations
 
 from string import ascii_letters, ascii_lowercase
-from typing import TYPE_CHECKING
 
 from reader.analysis.words import cues
-from reader.analysis.words.tagger import OPEN_CLASSES, Weights
-
-if TYPE_CHECKING:
-    from reader.analysis.words.tagger import Pairs
+from reader.analysis.words.spelled import OPEN_CLASSES
+from reader.analysis.words.tagger import Weights, in_lanes
 
 _SMALL = {
     "DT": "the a an this these those every each some any no another both all",
@@ -48,10 +45,10 @@ def plain_weights() -> Weights:
     tags = tuple(sorted({*OPEN_CLASSES, *_SMALL}))
     numbers = {tag: number for number, tag in enumerate(tags)}
 
-    def pairs(**weights: int) -> Pairs:
-        return tuple((numbers[tag], weight) for tag, weight in weights.items())
+    def pairs(**weights: int) -> int:
+        return in_lanes((numbers[tag], weight) for tag, weight in weights.items())
 
-    features: dict[str, int | Pairs] = {}
+    features: dict[str, int] = {}
     for letter in ascii_letters + ".":
         features |= {f"z{letter}{look}": pairs(NNP=80) for look in ("Xx", "XxX", "X", "A", "Xx-")}
     features |= {f"z{letter}x": pairs(NN=20, JJ=10) for letter in ascii_lowercase}

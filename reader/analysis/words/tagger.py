@@ -7,65 +7,46 @@ weights are `data/tagger.bin`, read on first use; `benchmarks.training.tagger` m
 
 from __future__ import annotations
 
-import re
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.spelled import Word, look_up, own_features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-QUOTATION = "“”"
-"""A token that stands for a whole quotation, its marks included; its tag is "Q"."""
-
-MARKS = {
-    QUOTATION: "Q",
-    **dict.fromkeys(("“", "``", "«", "„", "‘", "‹"), "``"),
-    **dict.fromkeys(("”", "»", "›"), "''"),
-    **dict.fromkeys((".", "!", "?"), "."),
-    **dict.fromkeys((":", ";", "…", "...", "--", "—", "–", "―", "-"), ":"),
-    **dict.fromkeys(("(", "[", "{"), "-LRB-"),
-    **dict.fromkeys((")", "]", "}"), "-RRB-"),
-    **dict.fromkeys(("$", "£", "€", "¥", "₹", "₦", "US$", "C$", "A$", "AU$", "NZ$", "HK$", "S$", "R$"), "$"),
-    ",": ",",
-    "%": "NN",
-    "&": "CC",
-    "#": "#",
-}
-"""The tag of every mark that has one; the two-way marks `"` and `''` open and close by turns."""
-
-OPEN_CLASSES = (
-    *("NN", "NNP", "NNS", "JJ", "VBD", "VBN", "VBG", "VB", "VBZ"),
-    *("VBP", "RB", "CD", "NNPS", "FW", "UH", "JJR", "JJS", "IN"),
-)
-"""What a word that training never saw can be."""
+    from collections.abc import Iterable, Iterator, Sequence
 
 EDGE = "<>"
 """Stands for the tokens and tags before the first and after the last."""
 
 _TWO_WAY = frozenset(('"', "''", "＂"))
-_DIGIT = re.compile(r"\d")
-_BRITISH_AMERICAN = (
-    "isation/ization isations/izations ise/ize ised/ized ises/izes ising/izing yse/yze ysed/yzed our/or ours/ors"
-    " oured/ored ouring/oring ourable/orable ence/ense tre/ter tres/ters lled/led lling/ling ller/ler ogue/og"
-    " mme/m mmes/ms"
-)
-_AMERICAN = tuple(tuple(pair.split("/")) for pair in _BRITISH_AMERICAN.split())
 
 Pairs = tuple[tuple[int, int], ...]
 """A feature's weights: (tag number, weight)."""
 
-_PAIRS = tuple((number, weight - 128) for number in range(64) for weight in range(256))
+_LANE = 14
+"""Bits that a tag has to itself where the weights of all 64 are one number; no 64 weights plus 128 fill them."""
+_FULL = (1 << _LANE) - 1
+_EVEN = sum(128 << _LANE * number for number in range(64))
 _STOP = 255
 """Ends a feature's weights; no tag's number and no weight plus 128 reaches it."""
 
 _KEPT = 50_000
-"""So many words' scores are kept before the memory starts anew: more than an article has."""
+"""So many words are kept in a memory before it starts anew: more than an article has."""
+
+
+def in_lanes(pairs: Iterable[tuple[int, int]]) -> int:
+    """Lay a feature's weights side by side in one number, so that to add two such numbers adds those of every tag.
+
+    Each tag's are 128 too many, those of a tag that the pairs leave out too: none falls below zero and borrows from the
+    next, and as all have the same too many, the highest stays the highest.
+    """
+    return _EVEN + sum(weight << _LANE * number for number, weight in pairs)
 
 
 @dataclass(slots=True)
@@ -75,139 +56,62 @@ class Weights:
     Attributes:
         tags: the tag set, at most 64; a tag's number is its place here.
         lexicon: word to the tags it was seen with, the most frequent first.
-        features: feature to its weights, or until they are first asked for, to where in `packed` they begin.
+        features: feature to its weights in lanes, or until they are first asked for, below zero, to where in `packed`
+            they begin.
         packed: weights as bytes: for each feature, by turns a tag's number and its weight plus 128, then `_STOP`.
-        bases: word to the summed weights of `own_features`, one number a tag; a memory of `recall_base`.
+        words: token to what the lexicon says of it; a memory of `look_up_all`.
+        bases: word to the summed weights of `own_features`, in lanes; a memory of `recall_base`.
+        lanes: tag to where its lane begins.
     """
 
     tags: tuple[str, ...]
     lexicon: dict[str, tuple[str, ...]]
-    features: dict[str, int | Pairs]
+    features: dict[str, int]
     packed: bytes = b""
-    bases: dict[str, list[int]] = field(default_factory=dict)
-    numbers: dict[str, int] = field(init=False)
+    words: dict[str, Word] = field(default_factory=dict)
+    bases: dict[str, int] = field(default_factory=dict)
+    lanes: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Number the tags."""
-        self.numbers = {name: number for number, name in enumerate(self.tags)}
+        self.lanes = {name: _LANE * number for number, name in enumerate(self.tags)}
 
-    def add_to(self, scores: list[int], features: list[str]) -> None:
-        """Add the weights of `features` to the scores of the tags, by tag number."""
-        known = self.features
+    def total(self, features: Sequence[str]) -> int:
+        """Sum up the weights of `features`, in lanes."""
+        known, total = self.features, 0
         for feature in features:
             if found := known.get(feature):
-                if isinstance(found, int):
-                    found = known[feature] = self._pairs_at(found)
-                for number, weight in found:
-                    scores[number] += weight
+                if found < 0:
+                    found = known[feature] = in_lanes(self._pairs_at(-found))
+                total += found
+        return total
 
     def pairs(self, feature: str) -> Pairs:
         """Give the weights of one feature; none where training did not keep it."""
-        found = self.features.get(feature, ())
-        return self._pairs_at(found) if isinstance(found, int) else found
+        found = self.features.get(feature, _EVEN)
+        if found < 0:
+            return tuple(self._pairs_at(-found))
+        weights = [(found >> lane & _FULL) - 128 for lane in self.lanes.values()]
+        return tuple((number, weight) for number, weight in enumerate(weights) if weight)
 
-    def _pairs_at(self, start: int) -> Pairs:
+    def _pairs_at(self, start: int) -> Iterator[tuple[int, int]]:
         bytes_ = self.packed[start : self.packed.index(_STOP, start)]
-        pairs = zip(bytes_[::2], bytes_[1::2], strict=True)
-        return tuple([_PAIRS[number << 8 | weight] for number, weight in pairs])
+        return zip(bytes_[::2], [weight - 128 for weight in bytes_[1::2]], strict=True)
 
-    def recall_base(self, word: Word) -> list[int]:
-        """Sum up the weights of the features that `word` has wherever it stands."""
+    def look_up_all(self, tokens: Sequence[str]) -> list[Word]:
+        """Look up every token, each spelling once, and put two edges after the last."""
+        if len(self.words) > _KEPT:
+            self.words.clear()
+        words = self.words
+        words.update({token: look_up(token, self.lexicon) for token in set(tokens).difference(words)})
+        return [*[words[token] for token in tokens], _EDGE_WORD, _EDGE_WORD]
+
+    def recall_base(self, word: Word) -> int:
+        """Sum up the weights of the features that `word` has wherever it stands, in lanes."""
         if len(self.bases) > _KEPT:
             self.bases.clear()
-        scores = [0] * len(self.tags)
-        self.add_to(scores, own_features(word))
-        self.bases[word.form] = scores
-        return scores
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token as the tagger sees it.
-
-    Attributes:
-        form: its spelling as the lexicon has it, digits as 0.
-        tags: what it can be; one, where there is no question.
-        class_: a name for that question, shared by all words that raise it.
-        known: the lexicon has it.
-        shape: its capitals, digits and hyphens.
-        stem: of an unknown word that may be inflected, its ending and the most frequent tag of what stands before it.
-    """
-
-    form: str
-    tags: tuple[str, ...]
-    class_: str
-    known: bool
-    shape: str
-    stem: str = ""
-
-
-def shape(word: str) -> str:
-    """Name the capitals, digits and hyphens of `word`: "x", "X", "Xx", "A" for one capital, with "-" and "0"."""
-    if word.islower():
-        kind = "x"
-    elif word.isupper():
-        kind = "X" if len(word) > 1 else "A"
-    elif word[:1].isupper():
-        kind = "Xx" if word[1:].islower() else "XxX"
-    else:
-        kind = "o"
-    hyphen = "-" if "-" in word else ""
-    return kind + hyphen + ("0" if _DIGIT.search(word) else "")
-
-
-def spelling(word: str) -> str:
-    """Even out what makes no difference to the tag: curly apostrophes and the digits of a number."""
-    if word.isalpha():
-        return word
-    return _DIGIT.sub("0", word.replace("’", "'").replace("ʼ", "'"))
-
-
-def look_up(token: str, lexicon: dict[str, tuple[str, ...]]) -> Word:
-    """Say what `token` can be: from the lexicon, its lower case or American spelling there, else by its shape."""
-    form = spelling(token)
-    tags = lexicon.get(form)
-    if tags:
-        return Word(form, tags, "|".join(tags[:3]), True, shape(form))
-    if not any(map(str.isalnum, form)):
-        tag = MARKS.get(form, "SYM")
-        return Word(form, (tag,), tag, True, "o")
-    lower = form.lower()
-    tags = lexicon.get(lower)
-    if tags and lower != form:
-        prefix = "^" if form[1:2].isupper() else "+"
-        more = tags if "NNP" in tags else (*tags, "NNP")
-        return Word(form, more, prefix + "|".join(tags[:3]), False, shape(form))
-    for british, american in _AMERICAN:
-        if form.endswith(british) and (tags := lexicon.get(form[: -len(british)] + american)):
-            return Word(form[: -len(british)] + american, tags, "|".join(tags[:3]), True, shape(form))
-    look = shape(form)
-    class_ = f"u{look}{form[-2:]}" if look == "x" else f"u{look}"
-    return Word(form, OPEN_CLASSES, class_, False, look, _stem(lower, lexicon))
-
-
-def _stem(word: str, lexicon: dict[str, tuple[str, ...]]) -> str:
-    """Name the ending of `word` and what the lexicon says of its stem: "cautions" is "s" and a noun."""
-    for ending in ("ing", "ed", "es", "s", "ly", "er"):
-        stem = word.removesuffix(ending)
-        if stem != word:
-            for whole in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else ""):
-                if tags := lexicon.get(whole):
-                    return f"{ending} {tags[0]}"
-    return ""
-
-
-def own_features(word: Word) -> list[str]:
-    """List the features that `word` has wherever it stands."""
-    form, look = word.form, word.shape
-    found = ["a" + form]
-    if not word.known:
-        head, hyphen, tail = form.rpartition("-")
-        found += [f"s{form[-3:]}", f"u{form[-4:]}", f"3{form[-5:]}", f"x{form[:3]}", f"0{form.lower()}"]
-        found.append(f"z{form[-1:]}{look}")
-        found += [f"1{tail}", f"2{head}"] if hyphen else []
-        found.append(f"7{word.stem}")
-    return found
+        base = self.bases[word.form] = self.total(own_features(word))
+        return base
 
 
 def features(words: Sequence[Word], i: int, last: str, before: str) -> list[str]:
@@ -266,7 +170,7 @@ def tag(words: Sequence[str], weights: Weights | None = None) -> list[str]:
     Source: Collins (2002), averaged perceptron; Brants (2000), tags of unknown words by their suffixes.
     """
     learned = weights or load()
-    looked = look_up_all(words, learned.lexicon)
+    looked = learned.look_up_all(words)
     tags: list[str] = []
     last = before = EDGE
     opening = True
@@ -288,19 +192,14 @@ def settled(token: str, word: Word, opening: bool) -> tuple[str, bool]:
     return (word.tags[0] if len(word.tags) == 1 else ""), opening
 
 
-def look_up_all(tokens: Sequence[str], lexicon: dict[str, tuple[str, ...]]) -> list[Word]:
-    """Look up every token, each spelling once, and put two edges after the last."""
-    seen = {token: look_up(token, lexicon) for token in set(tokens)}
-    return [*(seen[token] for token in tokens), _EDGE_WORD, _EDGE_WORD]
-
-
 def _choose(words: Sequence[Word], i: int, last: str, before: str, weights: Weights) -> str:
     """Choose the tag with the highest score; the more frequent of the word's tags where two are equal."""
     word = words[i]
-    scores = (weights.bases.get(word.form) or weights.recall_base(word)).copy()
-    weights.add_to(scores, features(words, i, last, before))
-    numbers = weights.numbers
-    return max(word.tags, key=lambda choice: scores[numbers[choice]])
+    base = weights.bases.get(word.form)
+    total = weights.recall_base(word) if base is None else base
+    total += weights.total(features(words, i, last, before))
+    lanes = weights.lanes
+    return max(word.tags, key=lambda choice: total >> lanes[choice] & _FULL)
 
 
 def pack(weights: Weights) -> bytes:
@@ -331,7 +230,7 @@ def unpack(packed: bytes) -> Weights:
         head, *words = group.split("\t")
         lexicon.update(dict.fromkeys(words, tuple(head.split(" "))))
     sizes = raw[split : split + len(kept)]
-    starts = accumulate(sizes, initial=split + len(kept))
+    starts = accumulate(sizes, sub, initial=-(split + len(kept)))
     return Weights(tuple(tags.split(" ")), lexicon, dict(zip(kept, starts, strict=False)), raw)
 
 

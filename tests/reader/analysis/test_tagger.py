@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.words import tagger
+from reader.analysis.words import spelled, tagger
 from reader.analysis.words.tokens import tokenise
 
 
@@ -53,7 +53,7 @@ def test_capitals_and_lower_case_do_not_hide_the_verb() -> None:
 
 def test_a_masked_quotation_leaves_the_verb_a_verb() -> None:
     """A quotation stands as one token beside its cue, which must not turn into a noun for that."""
-    words = [tagger.QUOTATION, "jokes", "Ada", "Loy", ",", "who", "cautions", "others", "."]
+    words = [spelled.QUOTATION, "jokes", "Ada", "Loy", ",", "who", "cautions", "others", "."]
     assert tagger.tag(words)[:5] == ["Q", "VBZ", "NNP", "NNP", ","]
 
 
@@ -67,20 +67,23 @@ def test_any_tokens_get_one_tag_each_and_always_the_same(words: list[str]) -> No
     """Hostile tokens (marks, other scripts, line breaks) are tagged like any other, whatever was tagged before."""
     first = tagger.tag(words)
     assert len(first) == len(words)
-    assert set(first) <= set(tagger.load().tags) | set(tagger.MARKS.values()) | {"SYM"}
+    assert set(first) <= set(tagger.load().tags) | set(spelled.MARKS.values()) | {"SYM"}
     assert tagger.tag(words) == first
 
 
 def test_weights_are_read_back_as_they_were_written() -> None:
     """The file's form loses nothing: words with one tag and several, weights of both signs and both ends."""
+    told = {"arun": ((0, -127), (1, 126)), "i<> run": ((1, -28),)}
     weights = tagger.Weights(
         ("NN", "VB"),
         {"run": ("VB", "NN"), "o'er": ("NN",), ". .": ("VB",)},
-        {"arun": ((0, -127), (1, 126)), "i<> run": ((1, -28),)},
+        {feature: tagger.in_lanes(pairs) for feature, pairs in told.items()},
     )
     read = tagger.unpack(tagger.pack(weights))
     assert (read.tags, read.lexicon) == (weights.tags, weights.lexicon)
-    assert {feature: read.pairs(feature) for feature in read.features} == weights.features
+    assert {feature: read.pairs(feature) for feature in read.features} == told
+    assert read.total(["arun", "i<> run", "unknown"]) == weights.total(["arun", "i<> run"])
+    assert {feature: read.pairs(feature) for feature in read.features} == told
 
 
 def test_the_memories_of_the_weights_stay_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +92,8 @@ def test_the_memories_of_the_weights_stay_bounded(monkeypatch: pytest.MonkeyPatc
     weights = tagger.unpack(tagger.pack(tagger.load()))
     tagger.tag([f"word{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(300)], weights)
     assert len(weights.bases) <= 101
+    tagger.tag(["word"], weights)
+    assert len(weights.words) <= 101
 
 
 @pytest.mark.parametrize(
