@@ -200,11 +200,11 @@ def held(
     """The readings of a sentence that hold, in the order of their cues, each with how sure it is by now."""
     found = readings(section.frames[place])
     rows = weigh(found, section, place, answers, voices)
-    judged = [replace(f, probability=_judge(f, row, trees)) for f, row in zip(found, rows, strict=True)]
+    judged = [(_judge(f, row, trees), f) for f, row in zip(found, rows, strict=True)]
     kept: list[Frame] = []
-    for frame in sorted(judged, key=lambda f: -f.probability):
-        if frame.probability >= ENOUGH and not any(_excludes(other, frame) for other in kept):
-            kept.append(frame)
+    for probability, frame in sorted(judged, key=lambda pair: -pair[0]):
+        if probability >= ENOUGH and not any(_excludes(other, frame) for other in kept):
+            kept.append(replace(frame, probability=probability))
     return sorted(kept, key=lambda f: f.cue.item)
 
 

@@ -118,7 +118,8 @@ def ask(around: Surroundings, trail: Trail, weights: Weights) -> Question:
     options = choices(around, trail)
     scores = [score(option.features, weights.quotation) for option in options]
     around.own = []
-    return Question(around, [replace(o, features=o.features[:1]) for o in options], scores)
+    kept = [Choice(o.source, o.frame, o.rule, o.features[:1]) for o in options]
+    return Question(around, kept, scores)
 
 
 def first_reading(

@@ -24,7 +24,6 @@ _WORD_CODES = {
     ",": ",", "—": "-", "–": "-", "--": "-", "-": "-", ":": ":", ";": ";", "(": "(", ")": ")", "that": "t", "[": "(",
     "]": ")", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".",
 }  # fmt: skip
-_RUN = re.compile(r"(.)\1+")
 _INSERTED = re.compile(r"\([^()]*\)|,(?:n(?:in)*)?(?:w[^,]*)?(?=,)|-[^-]*-|,i[^,vm]*(?=,)|,g[^,]*(?=,)")
 _GROUP_TAGS = frozenset({"MD", "RB", "TO", "RBR"})
 
@@ -76,13 +75,18 @@ class Clause:
 
 @lru_cache(maxsize=8192)
 def _short(codes: str) -> str:
-    short = _RUN.sub(r"\1", codes)
+    short = _squeezed(codes)
     return short if len(short) <= 7 else short[:3] + "~" + short[-3:]
 
 
 @lru_cache(maxsize=8192)
 def _bare(codes: str) -> str:
-    return _short(_INSERTED.sub("", _RUN.sub(r"\1", codes)))
+    return _short(_INSERTED.sub("", _squeezed(codes)))
+
+
+def _squeezed(codes: str) -> str:
+    """The letters with each run as one; several times as quick as a regular expression."""
+    return "".join([code for code, before in zip(codes, " " + codes, strict=False) if code != before])
 
 
 def read_clause(paragraph: Paragraph, number: int) -> Clause:

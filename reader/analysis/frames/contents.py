@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis.words import cues
 from reader.analysis.words.lexicon import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.analysis.frames.clauses import Clause, Cue
     from reader.analysis.frames.phrases import Phrase
     from reader.analysis.frames.subjects import Candidate, Features
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 _ENDS = 7
 _STARTS = 5
 _BREAKS = frozenset(",;-c:(")
+_OPENERS = words_of(
+    """
+    as after when while before because during although though since despite who which
+    """
+)
 _MEDIA = words_of(
     """
     in on at during by to after from via through before of for with over
@@ -142,17 +150,21 @@ def _rights(clause: Clause, cue: Cue, start: int, around: str, why: str) -> list
     found = [
         Content(((start, end),), "R", [*opening, "R.whole", f"R.whole.{cue.kind}", f"R.whole.{cue.lemma}"])
     ]
-    breaks = [i for i in range(start + 1, end) if _breaks(clause, i)]
-    cuts = [(i, [*opening, *_cut(clause, cue, start, i, end)]) for i in breaks[:_ENDS]]
+    breaks = islice(_breaks(clause, start + 1, end), _ENDS)
+    cuts = [(item, [*opening, *_cut(clause, cue, start, item, end)]) for item in breaks]
     return found + [Content(((start, item),), "R", features) for item, features in cuts]
 
 
-def _breaks(clause: Clause, item: int) -> bool:
-    if clause.code(item) == "c":
-        return clause.code(item + 1) in "nv" and clause.code(item - 1) != ","
-    return clause.code(item) in _BREAKS or clause.word(item) in (
-        "as", "after", "when", "while", "before", "because", "during", "although", "though", "since", "despite", "who", "which"
-    )  # fmt: skip
+def _breaks(clause: Clause, start: int, end: int) -> Iterator[int]:
+    """The items from `start` to before `end` that a content may end before."""
+    codes, lower, low = clause.codes, clause.paragraph.lower, clause.low
+    for item in range(start, end):
+        code = codes[item - low]
+        if code == "c":
+            if clause.code(item + 1) in "nv" and codes[item - 1 - low] != ",":
+                yield item
+        elif code in _BREAKS or lower[item] in _OPENERS:
+            yield item
 
 
 def _cut(clause: Clause, cue: Cue, start: int, item: int, end: int) -> Features:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
@@ -161,15 +161,15 @@ def _read(
     probability, share, own = sure
     contents = content_candidates(clause, cue, subject)
 
-    def frame(number: int, settled: float) -> Frame:
+    def frame(number: int, settled: float, others: tuple[Frame, ...] = ()) -> Frame:
         content = contents[number]
         parts = mended(clause, cue, subject, content)
-        return Frame(clause, cue, subject, probability, parts, content.side, share, settled, own)
+        return Frame(clause, cue, subject, probability, parts, content.side, share, settled, own, others)
 
     (first, settled), *rest = ranked(contents, weights.content, _CONTENTS)
     likely = rest if probability > UNLIKELY else []
     rivals = [frame(number, part) for number, part in likely if part > _RIVAL and contents[number].parts]
-    return replace(frame(first, settled), others=(*rivals, *others))
+    return frame(first, settled, (*rivals, *others))
 
 
 def _can_show(clause: Clause, subject: Candidate) -> bool:

@@ -139,10 +139,14 @@ def _punctuated(quotation: str) -> bool:
 
 
 def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:
-    offset = paragraph.block.start
-    for low, high in tokenise(flat, start, end):
-        word = intern(shown(flat[low:high]))  # a long text uses the same words again and again
-        _append(paragraph, word, intern(word.lower().replace("’", "'")), low + offset, high + offset)
+    offset, spans = paragraph.block.start, tokenise(flat, start, end)
+    words = [
+        intern(shown(flat[low:high])) for low, high in spans
+    ]  # a long text uses the same words again and again
+    paragraph.words += words
+    paragraph.lower += [intern(word.lower().replace("’", "'")) for word in words]
+    paragraph.starts += [low + offset for low, _ in spans]
+    paragraph.ends += [high + offset for _, high in spans]
 
 
 def _append(paragraph: Paragraph, word: str, lower: str, start: int, end: int) -> None:

@@ -175,8 +175,9 @@ def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
     led = word.isalpha() and word.lower() not in titles.PARTICLES and not is_forename(word)
     if j - i < 2 or not led or not is_forename(words[i + 1]) or words[i + 1].isupper():
         return False
-    own = frozenset().union(places(), demonyms(), sections("organisations")["head"])
-    return word not in own and tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")
+    if word in places() or word in demonyms() or word in sections("organisations")["head"]:
+        return False
+    return tag(["The", word.lower(), "woman"])[1] in ("JJ", "VBN", "VBG", "JJR", "JJS")
 
 
 def _is_dropped_noun(word: str) -> bool:

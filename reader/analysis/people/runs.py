@@ -93,8 +93,10 @@ def owns_organisation(words: Sequence[str], spans: Sequence[tuple[int, int]], j:
     owner = words[j - 1]
     plural = words[j] in ("'", "’") and owner.endswith("s")
     people = words[j] in CLITICS and owner.lower() in ("women", "men", "children", "people", "queen", "king")
+    if not (plural or people) or not is_capital(owner):
+        return False
     head = sections("organisations")["head"] - sections("grammar")["surname organisation"]
-    return (plural or people) and is_capital(owner) and words[j + 1] in head | {"Guild", "Hospital", "Court"}
+    return words[j + 1] in head | {"Guild", "Hospital", "Court"}
 
 
 _RETIRED = frozenset(("retd", "rtd", "ret", "ret.", "ret'd", "retired"))

@@ -71,28 +71,27 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
         beside = heading or block.kind == "caption"
         body += not beside
         depth = 0
+        first = len(story.words)
         for low, high in spans:
             word = intern(shown(flat[low:high]))
-            joins = (
-                begins and bool(story.words) and story.paragraph[-1] == number and _goes_on(flat, word, low)
-            )
+            joins = begins and len(story.words) > first and _goes_on(flat, word, low)
             if joins and word[0].islower():
                 sentence, begins = sentence - 1, False
             opens = begins and not joins and word[0].isalnum()
             story.words.append(word)
-            story.spans.append((low + block.start, high + block.start))
             story.sentence.append(sentence - (joins and begins))
-            story.paragraph.append(number)
             depth = max(0, depth + (word == "(") - (word == ")"))
-            story.heading.append(heading)
             story.aside.append(beside or depth > 0)
-            story.body.append(body)
             story.starts.append(opens)
             if opens:
                 begins = False
             if word in _ENDS and not begins:
                 sentence += 1
                 begins = True
+        story.spans += [(low + block.start, high + block.start) for low, high in spans]
+        story.paragraph += [number] * len(spans)
+        story.heading += [heading] * len(spans)
+        story.body += [body] * len(spans)
         sentence += 1
     story.quoted = _quoted(story.spans, quotations)
     return story

@@ -23,7 +23,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _forenames() -> frozenset[str]:
-    return frozenset(word for words in sections("forenames").values() for word in words)
+    return frozenset().union(*sections("forenames").values())
 
 
 def is_forename(word: str) -> bool:

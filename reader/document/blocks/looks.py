@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.cues import cues, listed, words
@@ -195,6 +195,7 @@ def vocabulary(looks: Iterable[Look]) -> Counter[str]:
     return Counter(word for each in looks if each.body for word in each.told)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """A word without the ends that inflect it, roughly."""
     word = word.removesuffix("'s").removesuffix("'")
