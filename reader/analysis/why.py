@@ -38,8 +38,13 @@ def why(document: Document, statement: Statement) -> tuple[str, ...]:
     if rule:
         said.append(rule)
     what = "The attribution" if statement.speaker else "That somebody says it"
-    said.append(f"{what} is {_sureness(statement.certainty)} ({statement.certainty:.0%}).")
+    said.append(f"{what} is {how_sure(statement.certainty)} ({statement.certainty:.0%}).")
     return tuple(said)
+
+
+def how_sure(certainty: float) -> str:
+    """A certainty in words, the same wherever it is shown."""
+    return "sure" if certainty >= 0.8 else "likely" if certainty >= 0.5 else "a guess"
 
 
 def _source(text: str, statement: Statement) -> str:
@@ -74,7 +79,3 @@ def _distance(text: str, statement: Statement, source: Span) -> str:
 
 def _words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
-
-
-def _sureness(certainty: float) -> str:
-    return "sure" if certainty >= 0.9 else "likely" if certainty >= 0.6 else "in doubt"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from annotations.text import clean
+from reader.analysis.why import how_sure
 from reader.layout.cells import cut, width_of
 from reader.layout.frame import bands
 from reader.layout.voices import UNKNOWN
@@ -72,11 +73,6 @@ def top_line(sheet: Sheet, width: int, today: date) -> Line:
     right = cut(" · ".join(part for part in parts if part), max(8, width // 2))
     pad = pad_of(width)
     return (pad, *justify(((title, ("bold",)),), ((right, ("dim",)),), width - 2 * len(pad[0])))
-
-
-def how_sure(certainty: float) -> str:
-    """A certainty in words."""
-    return "sure" if certainty >= 0.8 else "likely" if certainty >= 0.5 else "a guess"
 
 
 def status_line(

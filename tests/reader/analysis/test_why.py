@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.analysis.model import Statement
-from reader.analysis.why import why
+from reader.analysis.why import how_sure, why
 from reader.document.model import Document, Span
 
 TEXT = '"We open in May," she said.\n\n"Or June."'
@@ -41,7 +41,7 @@ def test_a_source_in_another_paragraph_and_no_cue() -> None:
     assert why(DOCUMENT, statement) == (
         "Its source is “she”, in the paragraph before it.",
         "It goes on from the quotation before it, with no new source in between.",
-        "That somebody says it is in doubt (50%).",
+        "That somebody says it is likely (50%).",
     )
 
 
@@ -49,3 +49,10 @@ def test_nobody_named() -> None:
     """Protects a statement that no one is named for."""
     statement = Statement(0, 0, 17, (Span(0, 17),), "direct", certainty=0.7, rule="")
     assert why(DOCUMENT, statement)[0] == "Nobody is named as its source."
+
+
+def test_how_sure_is_said_with_the_same_words_everywhere() -> None:
+    """The status line and the reasons must not disagree: "sure" in one, "likely" in the other."""
+    assert [how_sure(c) for c in (1.0, 0.8, 0.6, 0.2)] == ["sure", "sure", "likely", "a guess"]
+    statement = Statement(0, 0, 17, (Span(0, 17),), "direct", certainty=0.83, speaker="Hanna Vogt")
+    assert why(DOCUMENT, statement)[-1] == "The attribution is sure (83%)."

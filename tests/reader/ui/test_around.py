@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from reader.layout.cells import width_of
-from reader.sheet.chrome import day, how_sure, minutes
+from reader.sheet.chrome import day, minutes
 from reader.sheet.lines import clip_line, justify, length, wrap_words
 from reader.ui.app import PullquoteApp
 from tests.reader.ui.conftest import ANALYSIS, ARTICLE, Reader, article, on_screen, shown
@@ -29,9 +29,8 @@ def test_dates_are_said_as_people_say_them(published: str, expected: str) -> Non
     assert day(published, date(2026, 11, 23)) == expected
 
 
-def test_certainty_and_length_in_words() -> None:
+def test_length_in_words() -> None:
     """Numbers that a reader need not interpret."""
-    assert [how_sure(c) for c in (1.0, 0.8, 0.6, 0.2)] == ["sure", "sure", "likely", "a guess"]
     assert minutes(10) == 1
     assert minutes(13_570) == 10
 
