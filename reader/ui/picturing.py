@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import select
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import SuspendNotSupported
@@ -17,6 +20,8 @@ from reader.sheet.here import pictures_here
 from reader.sheet.lines import wrap_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image as Bitmap
 
     from reader.document.model import Image
@@ -24,6 +29,10 @@ if TYPE_CHECKING:
 
 LARGEST = 2400
 """Pixels of a side; a larger picture is made smaller before it is drawn."""
+ANSWER = re.compile(rb"\x1b\[[?>]?[\d;]*\$?[cntRy]|\x1b[P_].*?\x1b\\", re.DOTALL)
+"""What a terminal says when it is asked what it can."""
+AWAITED = 0.05
+"""Seconds within which the rest of what began with an escape has to come."""
 NEEDS = "pictures need the extra 'images'; pip install 'pullquote[images]' brings it"
 
 
@@ -110,13 +119,24 @@ def draw_all(shown: list[Shown], way: str = "auto") -> None:
     assert out is not None
     out.write(ENTER + HIDE_CURSOR)
     try:
-        for number, one in enumerate(shown, 1):
-            _draw(one, f"{number} of {len(shown)} · " if len(shown) > 1 else "", way)
-            if _key() in ("q", "\x1b"):
-                break
+        with _keys_kept():
+            _ask_terminal()
+            for number, one in enumerate(shown, 1):
+                _draw(one, f"{number} of {len(shown)} · " if len(shown) > 1 else "", way)
+                if _key() in ("q", "\x1b"):
+                    break
     finally:
         out.write(LEAVE + SHOW_CURSOR)
         out.flush()
+
+
+def _ask_terminal() -> None:
+    """Have the terminal asked what it can; what is left of answers that came late must not be taken for keys."""
+    import termios
+
+    import textual_image.renderable  # noqa: F401  # asks when it is imported
+
+    termios.tcflush(0, termios.TCIFLUSH)
 
 
 def _draw(one: Shown, count: str, way: str) -> None:
@@ -145,14 +165,25 @@ def _draw(one: Shown, count: str, way: str) -> None:
     console.print(Align.center(Text(f"{count}any key goes on", style="dim")))
 
 
-def _key() -> str:
-    """Wait for a key; end of input counts as leaving."""
+@contextmanager
+def _keys_kept() -> Iterator[None]:
+    """Have keys come one by one and unseen, those typed while a picture is being drawn too; the terminal's ways are put back."""
     import termios
     import tty
 
     before = termios.tcgetattr(0)
+    tty.setcbreak(0, termios.TCSANOW)  # its default would throw away what was typed already
     try:
-        tty.setcbreak(0)
-        return os.read(0, 16).decode("utf-8", "replace")[:1] or "q"
+        yield
     finally:
         termios.tcsetattr(0, termios.TCSADRAIN, before)
+
+
+def _key() -> str:
+    """Wait for a key; end of input counts as leaving. A slow terminal's late answer to a question is no key."""
+    while typed := os.read(0, 1024):
+        if typed.startswith(b"\x1b") and select.select([0], [], [], AWAITED)[0]:
+            typed += os.read(0, 1024)
+        if key := ANSWER.sub(b"", typed):
+            return key.decode("utf-8", "replace")
+    return "q"

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import select
+import termios
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from textual.pilot import Pilot
 
+from reader.ui import picturing
 from reader.ui.app import PullquoteApp
 from tests.reader.ui.conftest import Reader, on_screen
 from tests.reader.ui.terminal import needs_terminal, run
@@ -73,3 +79,38 @@ def test_the_way_of_drawing_can_be_set(tmp_path: Path) -> None:
     out, _, _ = run(page, *keys, TERM="xterm-256color")
     assert b"\x1bP" in out
     assert "▀".encode() not in out[out.index(b"\x1b[2J") :]
+
+
+@needs_terminal
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ([b"j", b"\x1b[C", b" "], 3),
+        ([b"j", b"q", b" "], 2),
+        ([b"\x1b"], 1),
+        ([b"\x1b[?62;4;22c ", b"\x1b_Gi=1;OK\x1b\\ ", b"\x1b[6;20;10t "], 3),
+    ],
+)
+def test_a_key_typed_while_a_picture_is_drawn_is_not_lost(
+    typed: list[bytes], seen: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quick reader's key, or a busy machine's, counts; a terminal's late answer is no key. Each waits before a key is asked for."""
+    main, side = pty.openpty()
+    stdin, drawn = os.dup(0), []
+
+    def draw(one: picturing.Shown, count: str, way: str) -> None:
+        drawn.append(count)
+        os.write(main, typed[len(drawn) - 1])
+        assert select.select([0], [], [], 30)[0]
+
+    monkeypatch.setattr(picturing, "_draw", draw)
+    os.dup2(side, 0)
+    try:
+        before = termios.tcgetattr(0)
+        picturing.draw_all([picturing.Shown(Image.new("RGB", (2, 2)), "")] * len(typed))
+        assert len(drawn) == seen
+        assert termios.tcgetattr(0) == before
+    finally:
+        os.dup2(stdin, 0)
+        for end in (stdin, main, side):
+            os.close(end)
