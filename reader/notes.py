@@ -10,6 +10,7 @@ from annotations.anchor import make, resolve
 from annotations.model import Anchor, Annotation, Correction
 from reader.reference import new_id, uri_of
 from reader.shelf import Shelf
+from reader.wording import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -241,7 +242,7 @@ class Notes:
             anchor = make(self._document.text, start, end, digest=self._document.sha256)
         row = Correction(new_id(), self.ref.id, kind, value, old, anchor, start=start, end=end)
         before = [c for c in self.corrections if _same_place(c, row)]
-        self._shelf.put_correction(f"correction of the {_OF[kind]}", row, before)
+        self._shelf.put_correction(f"correction, {in_words(row)}", row, before)
         return row
 
     def undo(self) -> None:
@@ -292,16 +293,6 @@ class Notes:
         inside = row.anchor.sha256 == self._document.sha256
         place = (statement.start, statement.end) if inside else row.statement
         return replace(row, speaker=statement.speaker, statement=place)
-
-
-_OF: dict[str, str] = {
-    "speaker": "speaker",
-    "dismiss": "statement",
-    "statement": "statement",
-    "merge": "speakers",
-    "rename": "speaker's name",
-    "block": "block",
-}
 
 
 def _named(row: Annotation) -> str:

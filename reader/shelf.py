@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotations.model import Correction
 from reader.placed import Placed
 from reader.reference import reference, updated
 from reader.saving import Change, Saving
 from reader.study import Found, find_again, same_article
+from reader.wording import lost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from annotations.model import Annotation, Correction, DocumentRef
+    from annotations.model import Annotation, DocumentRef
     from annotations.store import Store, Undone
     from reader.background import Keeper, Worker
     from reader.document.model import Document
@@ -255,7 +257,9 @@ class Shelf:
         self._take(placed, found.corrections)
         if moved or found.ref != self.ref:
             self._keep_places(moved, document)
-        self._listen(Change("annotations", placed.news() if moved else ""))
+        gone = lost(row for row, _ in moved if isinstance(row, Correction))
+        news = [placed.news() if moved else "", gone]
+        self._listen(Change("annotations", "; ".join(filter(None, news))))
 
     def _keep_places(self, moved: Sequence[_Move], document: Document) -> None:
         """Save where rows stand now; `moved` has each with what it was when it was looked for."""

@@ -54,7 +54,9 @@ def correct(analysis: Analysis, corrections: Iterable[Correction], document: Doc
 
 def _with(statements: Sequence[Statement], word: Correction, document: Document) -> list[Statement]:
     start, end = word.start or 0, word.end or 0
-    if word.kind == "statement":
+    known = any(_meant(s, start, end) for s in statements)
+    if word.kind == "statement" or (word.kind == "speaker" and not known):
+        # who says it is told by the reader, whether or not it is still found to be said
         others = [s for s in statements if 2 * (min(end, s.end) - max(start, s.start)) <= s.end - s.start]
         return [*others, _added(word, document)]
     if word.kind == "dismiss":

@@ -72,6 +72,9 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
             failed += "error" in row
             if "error" in row and wish.format in ("table", "csv"):
                 failure(row["error"], 1)
+            elif wish.format == "csv":
+                for warning in row["warnings"]:
+                    failure(f"{row['path']}: {warning}", 0)
             yield row
 
     with closing(rows):  # whatever ends this early ends the workers
@@ -123,18 +126,20 @@ def _article(path: str, format: str | None, with_text: bool, corrections: Correc
     from reader.document.outline import corrected
     from reader.report.analysis import as_dict
     from reader.study import study
+    from reader.wording import lost
 
     try:
         document = load(path, format=format)
         reading = study(document)
-        blocks, analysis = reading.blocks, reading.analysis
+        blocks, analysis, gone = reading.blocks, reading.analysis, ""
         if corrections is not None:
             words = corrections(document)
             blocks = corrected(blocks, words)
             if blocks != reading.blocks:
                 analysis = study(document, blocks).analysis
-            analysis = correct(analysis, words, document)
-        return as_dict(document, blocks, analysis, with_text=with_text) | {"path": shown(path)}
+            analysis, gone = correct(analysis, words, document), lost(words)
+        row = as_dict(document, blocks, analysis, with_text=with_text) | {"path": shown(path)}
+        return row | {"warnings": [*row["warnings"], gone]} if gone else row
     except ReaderError as error:
         return {"path": shown(path), "error": shown(str(error))}
 

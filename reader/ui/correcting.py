@@ -13,6 +13,7 @@ from reader.layout.cells import cut
 from reader.sheet.lines import clip_line, wrap_words
 from reader.ui.part import Part
 from reader.ui.screens.chooser import Choice, Chooser
+from reader.wording import in_words
 
 if TYPE_CHECKING:
     from annotations.model import CorrectionKind
@@ -46,7 +47,7 @@ class Correcting(Part):
 
         def chosen(what: What | None) -> None:
             if what == "dismiss":
-                self._put("dismiss", where, None, "no statement")
+                self._put("dismiss", where, None)
             elif what is not None:
                 self._ask_name(what, statement.speaker if statement else None, where)
 
@@ -75,23 +76,25 @@ class Correcting(Part):
     def _name(self, what: What, speaker: str | None, where: Where, name: str) -> None:
         screen = self._screen
         if what == "speaker":
-            self._put("speaker", where, name, f"said by {name}")
+            self._put("speaker", where, name)
         elif what == "statement":
             screen.sheet.selected = None
-            self._put("statement", where, name, f"a statement by {name}")
+            self._put("statement", where, name)
         elif speaker is not None:
-            screen.session.notes.correct("merge" if what == "merge" else "rename", value=name, old=speaker)
-            screen.say(f"{speaker} is {name}; u takes that back")
+            row = screen.session.notes.correct(
+                "merge" if what == "merge" else "rename", value=name, old=speaker
+            )
+            screen.say(f"{in_words(row)}; u takes that back")
             screen.update()
 
-    def _put(self, kind: CorrectionKind, where: Where, value: str | None, said: str) -> None:
+    def _put(self, kind: CorrectionKind, where: Where, value: str | None) -> None:
         """Correct what stands at a passage, wherever that is by now."""
         screen, place = self._screen, where()
         if place is None:
             screen.say("nothing corrected: these words are gone from the article")
         else:
-            screen.session.notes.correct(kind, start=place.start, end=place.end, value=value)
-            screen.say(f"{said}; u takes that back")
+            row = screen.session.notes.correct(kind, start=place.start, end=place.end, value=value)
+            screen.say(f"{in_words(row)}; u takes that back")
         screen.update()
 
     def _block(self) -> None:
@@ -108,7 +111,7 @@ class Correcting(Part):
 
         def chosen(kind: str | None) -> None:
             if kind is not None and kind != block.kind:
-                self._put("block", where, kind, f"now {'an' if kind == 'ad' else 'a'} {kind}")
+                self._put("block", where, kind)
 
         title = "What kind of block is this?"
         chooser: Chooser[str] = Chooser(

@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.placed import in_order
 from reader.sheet.chrome import counted
 from reader.ui.rereading import Rereading
+from reader.wording import lost as corrections_lost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +138,8 @@ class Elsewhere:
             return
         lost = here.session.notes.orphans
         if not lost:
-            here.say("every note has its place")
+            gone = corrections_lost(here.session.notes.corrections)
+            here.say(f"every note has its place; {gone}" if gone else "every note has its place")
             return
         shas = {note.anchor.sha256 for note in lost}
 

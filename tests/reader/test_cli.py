@@ -129,6 +129,19 @@ def test_corrections_are_placed_in_the_article_they_go_into(
     assert _speakers(later, capfdbinary)[0] == "Greta Holm"
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "table"])
+def test_corrections_without_a_place_are_told(
+    corrected: Path, capfd: pytest.CaptureFixture[str], form: str
+) -> None:
+    """The words are gone from the article: whoever counts on the corrections hears that one was left out."""
+    quote, end = ARTICLE.index('"'), ARTICLE.index(" said")
+    corrected.write_text(ARTICLE.replace(ARTICLE[quote:end], "Nothing more,"), encoding="utf-8")
+    assert _status(["analyze", str(corrected), "--corrected", "--format", form]) == 0
+    said = capfd.readouterr()
+    told = "1 correction lost its place: said by Greta Holm"
+    assert told in " ".join((said.err if form == "csv" else said.out).split())
+
+
 def test_markdown_goes_to_standard_output(annotated: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """Without -o the hand-out can be piped on."""
     assert _status(["export", str(annotated)]) == 0

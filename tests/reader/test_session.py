@@ -249,3 +249,30 @@ def test_a_mark_made_before_any_note_is_there_stays_in_sight(waiting: tuple[Wait
     assert "new" in {a.note for a in session.notes.annotations}
     keeper.finish()
     assert [a.note for a in session.notes.annotations] == ["first", "new", "last"]
+
+
+def test_a_correction_that_lost_its_place_is_told(open_session: Open) -> None:
+    """It changes nothing any more, so the reader hears of it, once, by what it said and on which words."""
+    session = open_session()
+    first, last = TEXT.index('"We'), TEXT.index("Fishermen")
+    session.notes.correct("speaker", start=first, end=TEXT.index(" said"), value="Bo Lind")
+    session.notes.correct("speaker", start=last, end=len(TEXT) - 1, value="Jo Vane")
+    text = TEXT.replace(TEXT[first:last], "")
+    session.reload(Document(session.document.source, text, sha256(text)))
+    assert said(session)[-1] == "1 correction lost its place: said by Bo Lind, on “\"We have no choice,\"”"
+    assert [s.speaker for s in session.analysis.statements] == ["Jo Vane"]
+    assert not any("lost" in message for message in said(open_session(text)))
+
+
+def test_undo_says_which_correction_it_took_back(open_session: Open) -> None:
+    """Several were made one after the other: each says what it was."""
+    session = open_session()
+    session.notes.correct("statement", start=0, end=33, value="Bo Lind")
+    session.notes.correct("rename", old="Ana Ruiz", value="Ana de Ruiz")
+    session.notes.correct("dismiss", start=0, end=33)
+    session.notes.undo()
+    assert said(session)[-1] == "undid: correction, no statement"
+    session.notes.undo()
+    assert said(session)[-1] == "undid: correction, Ana Ruiz is now called Ana de Ruiz"
+    session.notes.undo()
+    assert said(session)[-1] == "undid: correction, a statement by Bo Lind"

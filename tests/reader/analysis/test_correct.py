@@ -76,3 +76,10 @@ def test_a_correction_brings_nobody_else_into_the_list() -> None:
     assert [(s.name, s.statements) for s in done.speakers] == [("Tom Okafor", 2)]
     named = correct(hoping, [word("speaker", 0, 6, value="He")], DOCUMENT)
     assert {s.name for s in named.speakers} == {"Tom Okafor", "He"}
+
+
+def test_who_says_it_holds_where_nothing_is_found_to_be_said() -> None:
+    """The article, or the program, has changed, the words stand there still: the reader's word does too."""
+    done = correct(ANALYSIS, [word("speaker", 64, 72, value="Ana Ruiz")], DOCUMENT)
+    assert [(s.start, s.end, s.speaker) for s in done.statements][-1] == (64, 72, "Ana Ruiz")
+    assert len(done.statements) == 4
