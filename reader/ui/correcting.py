@@ -55,22 +55,21 @@ class Correcting(Part):
 
     def _ask_name(self, what: What, speaker: str | None, where: Where) -> None:
         screen = self._screen
-        names = [speaker.name for speaker in screen.session.analysis.speakers]
-        if what == "merge":
-            names = [name for name in names if name != speaker]
+        known = [s for s in screen.session.analysis.speakers if what != "merge" or s.name != speaker]
         titles = {
             "speaker": "Who says it? Choose, or type a name",
             "statement": "Who says it? Choose, or type a name",
             "merge": f"{speaker} is the same as",
             "rename": f"The right name of {speaker}: type it",
         }
-        choices = [] if what == "rename" else [Choice(name, name) for name in names]
+        renamed = (speaker or "") if what == "rename" else ""
+        choices = [] if what == "rename" else [Choice(s.name, s.name, s.role or "") for s in known]
 
         def given(name: str | None) -> None:
-            if name:
+            if name and name != renamed:
                 self._name(what, speaker, where, name)
 
-        chooser: Chooser[str] = Chooser(titles[what], choices, screen.look, free=str)
+        chooser: Chooser[str] = Chooser(titles[what], choices, screen.look, free=str, written=renamed)
         screen.app.push_screen(chooser, given)
 
     def _name(self, what: What, speaker: str | None, where: Where, name: str) -> None:

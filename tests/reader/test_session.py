@@ -259,7 +259,7 @@ def test_a_correction_that_lost_its_place_is_told(open_session: Open) -> None:
     session.notes.correct("speaker", start=last, end=len(TEXT) - 1, value="Jo Vane")
     text = TEXT.replace(TEXT[first:last], "")
     session.reload(Document(session.document.source, text, sha256(text)))
-    assert said(session)[-1] == "1 correction lost its place: said by Bo Lind, on “\"We have no choice,\"”"
+    assert said(session)[-1] == '1 correction lost its place: said by Bo Lind, on “"We have no choice,"”'
     assert [s.speaker for s in session.analysis.statements] == ["Jo Vane"]
     assert not any("lost" in message for message in said(open_session(text)))
 

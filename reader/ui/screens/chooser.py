@@ -53,7 +53,9 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         title: what is asked.
         choices: what there is, in order.
         intro: lines above the list, for a width in cells.
-        free: turns what was typed into a value, where it matches no choice; None where only choices hold.
+        free: turns what was typed into a value, which is then offered below the choices that match; None where only
+            choices hold.
+        written: stands in the line at first; what is typed takes its place.
         tried: told of each value that the list's cursor comes to.
     """
 
@@ -69,6 +71,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         free: Callable[[str], T] | None = None,
         tried: Callable[[T], None] | None = None,
         start: int = 0,
+        written: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -78,6 +81,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         self._free = free
         self._tried = tried
         self._shown = self._choices
+        self._first = written
         self._at = start
         self._top = 0
         self._beside = True
@@ -88,7 +92,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
             yield Label(Content(self._title), id="title")
             yield Lines(self._look, id="intro")
             hint = "/ narrows down" if self._free is None else "choose below, or type"
-            yield Input(placeholder=hint, id="filter", select_on_focus=False)
+            yield Input(self._first, placeholder=hint, id="filter", select_on_focus=bool(self._first))
             yield Lines(self._look, id="list")
             yield Lines(self._look, id="note")
 
@@ -107,7 +111,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         """Give the list the rows that it needs, the lines above it the others; where there are few, notes and gaps go."""
         inner = max(8, min(width, WIDEST) - 6)
         told = list(self._intro(inner)) if self._intro is not None else []
-        wanted = min(len(self._choices) or 1, LONGEST)
+        wanted = min((len(self._choices) or 1) + (self._free is not None and bool(self._choices)), LONGEST)
         heading = len(wrap_words(self._title, inner))
         room = max(height * 9 // 10, min(height, 20)) - 5 - heading
         self._beside = all(length(self._written(c)) <= inner for c in self._choices)
@@ -139,9 +143,16 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         ]
         if words:
             self._shown.sort(key=lambda c: not c.name.casefold().startswith(words[0]))
+            self._shown += self._as_typed(" ".join(event.value.split()))
         self._at = 0
         self._seek(0)
         self._draw()
+
+    def _as_typed(self, words: str) -> list[Choice]:
+        """What was typed as a choice of its own, where such are taken and none is called so."""
+        if self._free is None or any(c.name == words for c in self._shown):
+            return []
+        return [Choice(words, self._free(words), "as you typed it")]
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -150,8 +161,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
     def _chosen(self, typed: str) -> None:
         if 0 <= self._at < len(self._shown) and self._shown[self._at].value is not None:
             self.dismiss(self._shown[self._at].value)
-        elif self._free is not None and typed.strip():
-            self.dismiss(self._free(typed.strip()))
+        elif self._free is not None and typed.split():
+            self.dismiss(self._free(" ".join(typed.split())))
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list, narrow it down, or leave."""

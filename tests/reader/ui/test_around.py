@@ -244,3 +244,44 @@ def test_a_speaker_outside_the_list_is_named(reader: Reader, monkeypatch: pytest
         assert "· Ana Ruiz · direct, sure" in shown(app)[-2]
 
     reader(script)
+
+
+def test_a_new_name_can_be_part_of_a_known_one(reader: Reader) -> None:
+    """What is found in "Tom Okafor" can be another man called "Tom": he is offered below, as he was typed."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "i", "enter")
+        await pilot.pause()
+        assert "Ana Ruiz  the town's mayor" in on_screen(app)
+        await type_in(pilot, "Tom")
+        await pilot.pause()
+        assert "Tom  as you typed it" in on_screen(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert article(app).session.analysis.statements[0].speaker == "Tom"
+        await pilot.press("i", "enter")
+        await type_in(pilot, "Tom Okafor")
+        await pilot.pause()
+        assert "as you typed it" not in on_screen(app)
+
+    reader(script)
+
+
+def test_a_name_is_put_right_where_it_stands(reader: Reader) -> None:
+    """A new name begins with the old one, to mend a letter of; left as it is, nothing is corrected."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        rename = ["i", "down", "down", "down", "enter"]
+        await pilot.press("s", *rename)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert article(app).session.notes.corrections == ()
+        await pilot.press(*rename)
+        await pilot.pause()
+        await pilot.press("end", "backspace", *"s-Lind", "enter")
+        await pilot.pause()
+        assert article(app).session.analysis.speakers[0].name == "Ana Ruis-Lind"
+        assert "Ana Ruiz is now called Ana Ruis-Lind; u takes that back" in shown(app)[-2]
+
+    reader(script)
