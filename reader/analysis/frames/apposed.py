@@ -60,3 +60,17 @@ def _is_insertion(clause: Clause, start: int, end: int) -> bool:
 def _tells(clause: Clause, item: int) -> bool:
     """Whether what is put in begins as what tells who someone is does, and not as the next name of a row."""
     return clause.tag(item) not in ("NNP", "NNPS") or clause.code(item - 1) == "("
+
+
+def before_relative(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
+    """What a relative clause is about, where a likely source does something in it: "the ruling, which Ruiz keeps, found"."""
+    inner = subject.phrase
+    if inner is None or subject.side != "L" or clause.code(cue.group - 1) != ",":
+        return subject
+    relative = next((p for p in clause.phrases if p.kind == "relative" and p.high == inner.low), None)
+    if relative is None or clause.code(relative.low - 1) != ",":
+        return subject
+    about = next((p for p in clause.phrases if p.high == relative.low - 1), None)
+    inside = any(clause.code(item) in _FINITE for item in range(inner.high, cue.group))
+    opens = about is not None and clause.code(about.low - 1) in "^,c"
+    return left_candidate(clause, cue, about) if about is not None and inside and opens else subject
