@@ -22,7 +22,9 @@ _PLACES = frozenset(("next", "first", "second", "third", "last", "only"))
 _SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
 
 
-_CALLED = words_of("candidate front-runner frontrunner nominee contender hopeful developer magnate")
+_CALLED = words_of(
+    "candidate front-runner frontrunner nominee contender hopeful developer magnate republican democrat tory"
+)
 """Nouns by which articles call someone again of whom they told other things."""
 _LOT = frozenset(
     ("man", "woman", "boy", "girl", "mother", "father", "lady", "gentleman", "mum", "mom", "dad")

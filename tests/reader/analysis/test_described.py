@@ -87,6 +87,11 @@ MEANT = {
         "Lund|The Florida Republican",
         "Ana Ruiz",
     ),
+    "a party's member, whatever the office": (
+        "Speaker Ana Ruiz gave an interview. The Kent Republican said so.",
+        "Ana Ruiz|The Kent Republican",
+        "Ana Ruiz",
+    ),
     "of a place, behind a title": (
         "Senator Ana Ruiz of Vermont and Senator Tom Okafor of Ohio came. Okafor left. The Vermont senator said so.",
         "The Vermont senator",
