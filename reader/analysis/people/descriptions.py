@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "VBG"))
 _LONGEST = 24
+_BOUNDS = frozenset(("of", "for", "at", "in", "on", "with", "from", "to", "by", "who", "that", "near"))
+"""Words before which the noun of a phrase stands."""
 PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
 """Words that tell whose and not who."""
 
@@ -80,6 +82,13 @@ def read(words: Sequence[str]) -> Description:
     owner = next((low[i - 1] for i, word in enumerate(low) if i and word in ("'s", "’s", "'", "’")), None)
     owner = owner or (low[0] if low[0] in PRONOUNS else None)
     return Description(stem, modifiers, definite, kind, plural, told, owner, "former" in low)
+
+
+def noun_of(name: str) -> str:
+    """The noun, small and singular, of a description that serves as a name: "leader" of "party leader in Lund"."""
+    words = name.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _BOUNDS), len(words))
+    return singular(words[end - 1])
 
 
 def _kind(stem: str, plural: bool, group: bool) -> Kind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import callings
 from reader.analysis.people.agreement import even, fit, narrower, partisans
-from reader.analysis.people.descriptions import PRONOUNS, singular
+from reader.analysis.people.descriptions import PRONOUNS, noun_of
 from reader.analysis.people.introductions import introduced_anew
 from reader.analysis.people.newcomers import has_name_given, newcomer
 from reader.analysis.people.organised import organisation
@@ -73,7 +73,7 @@ def _again(description: Description, history: Sequence[Resolution]) -> tuple[Ent
     for ago, past in enumerate(reversed(history[-_RECENT:])):
         if past.entity and past.rule in ("itself", "same noun") and past.entity.plural == description.plural:
             words = past.entity.name.lower().split()
-            named = any(singular(word) == description.head for word in words)
+            named = noun_of(past.entity.name) == description.head
             theirs = description.owner not in PRONOUNS or words[0] == description.owner
             if named and theirs and all(modifier in words for modifier in description.modifiers):
                 return past.entity, 0.7, "same noun", ago

@@ -6,7 +6,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.agreement import even, narrower
-from reader.analysis.people.descriptions import PRONOUNS, singular
+from reader.analysis.people.descriptions import PRONOUNS, noun_of, singular
 from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
@@ -65,7 +65,7 @@ def organisation(
         theirs = description.owner not in PRONOUNS or description.owner in words
         if (
             theirs
-            and description.head in words
+            and description.head in (words if entity in cast.index else (noun_of(entity.name),))
             and all(modifier in words for modifier in description.modifiers)
         ):
             return entity, 0.8, "same noun"

@@ -169,6 +169,11 @@ NOBODY = {
         "Ana Ruiz|Another tenant|The woman",
         "Another tenant",
     ),
+    "what only stands before another's noun": (
+        "One district leader said no. The district saw more.",
+        "One district leader|The district",
+        "district",
+    ),
     "the next one": (
         "Ana Ruiz spoke. The next president could say so.",
         "Ana Ruiz|The next president",
