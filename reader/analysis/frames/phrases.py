@@ -174,7 +174,8 @@ def _long_phrase(words: Sequence[str], tags: Sequence[str], low: int, high: int)
         head = _bare_head(words, tags, low, end)
         if head < 0:
             return None
-    end = max(head + 1, low + 1)
+    numbered = words[head] in ("Number", "No", "No.") and tags[head + 1 : head + 2] == ["CD"]
+    end = max(head + 1 + numbered, low + 1)
     kind: PhraseKind = "name" if tags[head] in _NAME else "noun"
     start, lower = min(possessor, head), words[head].lower()
     sort = sort_of_name(_bare(words, tags, start, end)) if kind == "name" else sort_of_noun(lower)

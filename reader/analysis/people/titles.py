@@ -229,7 +229,19 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
         start = _after_of(words[:end], start)
     while end - start >= 3 and _leads(words[start], words[start + 1]):
         start += 1
-    return start, end
+    return _past_letters(words, start, end), end
+
+
+def _past_letters(words: Sequence[str], start: int, end: int) -> int:
+    """Where the name begins behind the letters of an office or a body within a run: "Lund DA Ana Ruiz"."""
+    k = max(start, end - 4)
+    last = next((i for i in range(end - 3, k, -1) if words[i].isupper() and 1 < len(words[i]) < 5), None)
+    if last is None or not words[last].isalpha() or words[last] in SUFFIXES or is_forename(words[start]):
+        return start
+    named = all(
+        not w.isupper() and not is_common(w) and w not in _dispensable() for w in words[last + 1 : end]
+    )
+    return last + 1 if named else start
 
 
 def _ends_in_title(words: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ WHOLE = {
     "a friend who looks like a verb": ("It was told by Okafor ally Ana Ruiz.", "Okafor ally Ana Ruiz"),
     "a surname behind a hyphen": ("Taipei Mayor Chiang Wen-an said so.", "Taipei Mayor Chiang Wen-an"),
     "a job that looks like an adjective": ("A KQR representative told us so.", "A KQR representative"),
+    "a house by its number": ("Number 10 said so.", "Number 10"),
     "a name with two small words": ("Ana de los Santos said so.", "Ana de los Santos"),
 }
 
@@ -146,6 +147,12 @@ NAMED = {
         "Lund Medical Practitioners Union Secretary-General Davjo Atelle",
         "Davjo Atelle",
     ),
+    "the letters of an office before an uncommon forename": (
+        "Lund DA Phahla Mokoke said so.",
+        "Lund DA Phahla Mokoke",
+        "Phahla Mokoke",
+    ),
+    "a number for a house": ("Number 10 said so.", "Number 10", "Number 10"),
     "a kind of body before its name": (
         "The rights group the Lund League said so.",
         "The rights group",
