@@ -25,6 +25,8 @@ _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
 _TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
+_COUNTING = frozenset(("including", "include", "includes", "included", "like"))
+_JOINTS = frozenset((",", "and", "or", "&"))
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
@@ -53,6 +55,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         or _is_apposed_title(around, words)
         or _is_worn(around)
         or _is_proper(around, words)
+        or _is_counted(around, words)
         or _goes_on(around, choice)
     ):
         return True
@@ -154,6 +157,23 @@ def _is_proper(around: Surroundings, words: list[str]) -> bool:
     clause, item = around.here.clauses[around.clause], around.item
     named = [word for word in words if word.lower() not in PARTICLES]
     return clause.word(item - 1) == "the" and clause.code(item + 1) in "vm" and _is_title(named, 1)
+
+
+def _is_counted(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title is one of several that are counted up: hits including “Salt Road,” “Tide” and others."""
+    clause = around.here.clauses[around.clause]
+    row = [i for i in range(clause.low, clause.high) if clause.code(i) == "Q" or clause.word(i) in _JOINTS]
+    low = high = around.item
+    while low - 1 in row:
+        low -= 1
+    while high + 1 in row:
+        high += 1
+    several = sum(clause.code(i) == "Q" for i in range(low, high + 1)) > 1
+    counted = clause.word(low - 1) in _COUNTING or (clause.word(low - 2), clause.word(low - 1)) == (
+        "such",
+        "as",
+    )
+    return several and counted and _is_title(words, 1)
 
 
 def _is_worn(around: Surroundings) -> bool:

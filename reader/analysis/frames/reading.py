@@ -16,7 +16,7 @@ from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.lexicon import words_of
-from reader.analysis.words.misread import mend_verbs
+from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.spelled import QUOTATION
 from reader.analysis.words.tagger import load, tag
@@ -242,7 +242,7 @@ def _tag(paragraph: Paragraph) -> None:
         _names_beside_speech(paragraph, tags, low)
         _surnames_after_forenames(paragraph, tags, low)
         _jobs_beside_names(paragraph, tags, low)
-        mend_verbs(paragraph.words[low:high], tags)
+        mend_tags(paragraph.words[low:high], tags)
         _nouns_for_infinitives(paragraph, tags, low)
         for item in range(low, high):
             if item in paragraph.quotations:

@@ -44,7 +44,7 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution]) -> Resoluti
         high -= 1
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")
-    word = story.words[low].lower()
+    word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()
     if word == "whose":
         return Resolution(source, None, 0.0, "relative")
     if high - low == 1 or (high - low == 2 and story.words[high - 1].lower().endswith(("self", "selves"))):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender, roles
-from reader.analysis.words.misread import mend_verbs
+from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -124,7 +124,7 @@ def complement_end(story: Narrative, end: int) -> int:
         first -= 1
     words = list(story.words[end:stop])
     tags = tag(story.words[first:stop])
-    mend_verbs(story.words[first:stop], tags)
+    mend_tags(story.words[first:stop], tags)
     tags = tags[end - first :]
     i = 0
     while i < len(words) and words[i] in sections("grammar")["complement"]:

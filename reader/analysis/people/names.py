@@ -158,8 +158,8 @@ def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int
     )
 
 
-_HOMES = ("-based", "-born", "-educated", "-raised", "-trained")
-"""How words end that stand before a name and tell where someone is from: "Oslo-based Ana Ruiz"."""
+_HOMES = ("-based", "-born", "-educated", "-raised", "-trained", "-year-old")
+"""How words end that stand before a name and tell where someone is from, or how old: "Oslo-based Ana Ruiz"."""
 _MARKS = frozenset("\"“‘'(”’),")
 
 

@@ -267,6 +267,7 @@ def rank(
     """
     best: dict[int, float] = {}
     sentence, body = story.sentence[token], story.body[token]
+    last = next((s for s in reversed(before) if not s.away), None)
     for sighting in reversed(before):
         if body - sighting.body > _PARAGRAPHS:
             break
@@ -277,6 +278,13 @@ def rank(
         score = _salience(sighting, sentence, body)
         score += W["gender"] * bool(told and persons.genders[who] == told) - W["mismatch"] * mismatch
         score -= W["other"] * (persons.kinds[who] == "other")
+        if (
+            told
+            and sighting is last
+            and persons.kinds[who] == "person"
+            and _is_brought_in(sighting, body, before)
+        ):
+            score += W["brought in"]
         known = best.get(who)
         best[who] = (
             score if known is None else max(known, score) + W["again"] * math.exp(min(0.0, min(known, score)))
@@ -290,8 +298,16 @@ def rank(
 W = {
     "gender": 0.6, "mismatch": 2.5, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5, "leftmost": 1.2,
     "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3, "unnamed": 0.5,
+    "brought in": 1.8,
 }  # fmt: skip
 """The weights of the ranking."""
+
+
+def _is_brought_in(sighting: Sighting, body: int, before: Sequence[Sighting]) -> bool:
+    """Whether the paragraph above is the first to tell of someone, and tells of them alone."""
+    if body - sighting.body != 1 or not sighting.leftmost or sighting.pronoun:
+        return False
+    return not any(s.who == sighting.who and s.token < sighting.token for s in before)
 
 
 def _salience(sighting: Sighting, sentence: int, body: int) -> float:

@@ -1,4 +1,4 @@
-"""Verbs that the tagger takes for nouns, told by the clause around them: "fishermen in Lund claim trawlers have …"."""
+"""Words that the tagger misreads: verbs taken for nouns, told by the clause around them: "fishermen in Lund claim trawlers have …"."""
 
 from __future__ import annotations
 
@@ -23,17 +23,21 @@ _NEAR = 6
 _PLURAL = ("men", "women", "children", "people", "police")
 
 
-def mend_verbs(words: Sequence[str], tags: list[str]) -> None:
-    """Give the tags of verbs to verbs of speech that the tagger has taken for nouns.
+def mend_tags(words: Sequence[str], tags: list[str]) -> None:
+    """Give the tags of verbs to verbs of speech that the tagger has taken for nouns, and that of a name to the body WHO.
 
     Args:
         words: of one sentence, quotations as one item each.
         tags: of the words; changed in place.
     """
+    for place, word in enumerate(words):
+        if word == "WHO" and not all(map(str.isupper, filter(str.isalpha, words))):
+            tags[place] = "NNP"
     for place in range(1, len(words) - 1):
         _aside(words, tags, place)
         _people_claim(words, tags, place)
         _relative(tags, place)
+        _absolute(words, tags, place)
 
 
 def _aside(words: Sequence[str], tags: list[str], place: int) -> None:
@@ -43,6 +47,17 @@ def _aside(words: Sequence[str], tags: list[str], place: int) -> None:
     name, verb = words[place - 1], words[place]
     if name[:1].isupper() and name.upper() != name and verb in SPEECH_FORMS and verb.endswith(("s", "ed")):
         tags[place - 1 : place + 1] = ["NNP", "VBZ" if verb.endswith("s") else "VBD"]
+
+
+def _absolute(words: Sequence[str], tags: list[str], place: int) -> None:
+    """A name behind "with" and what they do: "…, with Minister Ana Ruiz warning of floods"."""
+    if tags[place] != "NN" or not words[place].endswith("ing") or words[place] not in SPEECH_FORMS:
+        return
+    low = place
+    while low > 0 and tags[low - 1] in ("NNP", "NNPS"):
+        low -= 1
+    if low < place and low > 1 and words[low - 1] == "with" and words[low - 2] == ",":
+        tags[place] = "VBG"
 
 
 def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:

@@ -235,3 +235,32 @@ def test_a_quotation_that_is_left_open_goes_on_in_the_next_paragraph() -> None:
         "The ferry was later sold by the Lund Harbour Board at a loss.\n"
     )
     assert ("Ana Ruiz", "“Not one lifejacket fitted.”") in said(text)
+
+
+def test_whom_the_paragraph_above_brings_in_is_he() -> None:
+    """Protects who is new in a paragraph of their own from the man named before, whose forename alone tells more."""
+    text = (
+        "Former treasurer Gary Pell had little to say about the bridge.\n"
+        "Mr Pell later sent round the toll list of the year before.\n"
+        "Ferry Pilots Guild secretary Torrie Mulden is delighted.\n"
+        "“We have waited nine winters for it,” he told the radio.\n"
+    )
+    assert ("Torrie Mulden", "“We have waited nine winters for it,”") in said(text)
+
+
+def test_a_name_with_an_age_before_it_is_no_longer_name() -> None:
+    """Protects the list of names from ages: "Thirty-one-year-old Marek Sol"."""
+    text = "Thirty-one-year-old Marek Sol grew up there. “The nets came up empty,” says Marek."
+    assert [speaker for speaker, _ in said(text)] == ["Marek Sol"]
+
+
+def test_a_body_that_is_spelled_as_a_pronoun_speaks() -> None:
+    """Protects WHO from being read as "who"."""
+    text = "Deaths rose, the World Health Organization (WHO) said. The fever is “often mild”, says WHO."
+    assert [speaker for speaker, _ in said(text)] == ["World Health Organization"] * 2
+
+
+def test_a_name_behind_with_speaks_for_itself() -> None:
+    """Protects who is added at a sentence's end: what they warn of is not said by its subject."""
+    text = "Two ferry firms left the talks, with Transport Minister Ana Sadi warning of “a winter without boats”."
+    assert ("Ana Sadi", "“a winter without boats”") in said(text)

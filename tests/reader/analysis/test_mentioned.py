@@ -41,6 +41,7 @@ NAMED = {
     "what a machine is called": 'A unit it calls "Gus" makes drinks, said Ana Ruiz.',
     "a title between commas": 'The farm\'s booklet, "Welcome to Lund", was described by Ana Ruiz as short.',
     "a title with its year": 'Ana Ruiz said that they would show "The Herring Girls" (1938) again.',
+    "titles counted up": 'The tour has hits such as "Salt Road," "Out To Sea," "Black Sand" and others, said Ana Ruiz.',
     "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
 }
 
@@ -56,6 +57,7 @@ def test_words_that_are_only_named_are_nobodys_quotation(text: str) -> None:
     ("text", "speaker"),
     [
         ('Ana Ruiz called the plan "heroic".', "Ana Ruiz"),
+        ('Ana Ruiz used words including "idiots" and "fools" of them.', "Ana Ruiz"),
         ('The authors agreed that it was a "taboo" genre, said Ana Ruiz.', "Ana Ruiz"),
         ('Ana Ruiz said it was a "very odd" day.', "Ana Ruiz"),
         ('Ana Ruiz identified the former mayor as "a one-man crime wave".', "Ana Ruiz"),

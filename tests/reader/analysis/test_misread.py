@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.words.misread import mend_verbs
+from reader.analysis.words.misread import mend_tags
 from tests.reader.analysis.test_analyse import said
 
 OPENING = "Tom Okafor said it rained.\n"
@@ -47,7 +47,7 @@ def test_a_noun_before_a_noun_stays_one() -> None:
     """A "claim form" is a form, whatever stands before it."""
     words = ["The", "insurance", "claim", "form", "has", "been", "lost", "."]
     tags = ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
-    mend_verbs(words, tags)
+    mend_tags(words, tags)
     assert tags == ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
 
 
@@ -55,9 +55,9 @@ def test_a_verb_behind_that_is_no_noun() -> None:
     """An unknown past tense behind "that" does not speak for the sentence."""
     words = ["a", "ferry", "that", "sank", "off", "the", "coast", ",", "had", "asked", "."]
     tags = ["DT", "NN", "WDT", "NN", "IN", "DT", "NN", ",", "VBD", "VBN", "."]
-    mend_verbs(words, tags)
+    mend_tags(words, tags)
     assert tags[3] == "VBD"
     words = ["a", "man", "whose", "ferry", "off", "the", "coast", "sank", "."]
     tags = ["DT", "NN", "WP$", "NN", "IN", "DT", "NN", "VBD", "."]
-    mend_verbs(words, tags)
+    mend_tags(words, tags)
     assert tags[3] == "NN"
