@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender, roles
 from reader.analysis.people.apposition import named_beside
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.introductions import NAMING
+from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,13 +86,21 @@ def _is_meant(cast: Cast, description: Description, noun: int, *, near: bool) ->
     return gender.of_words([word]) in (description.gender, None)
 
 
+@cache
+def _closed() -> frozenset[str]:
+    """Words that a noun phrase with "a" does not reach over: "a talk with the nurse" is no nurse."""
+    grammar = sections("grammar")
+    return grammar["definite"] | grammar["preposition"] | grammar["role preposition"]
+
+
 def _opening(cast: Cast, noun: int) -> int | None:
     """The token of the article that brings in the noun at a token; None where another word opens its phrase."""
     story = cast.narrative
     for low in range(noun - 1, max(-1, noun - _WIDE), -1):
-        if story.sentence[low] != story.sentence[noun] or not story.words[low][0].isalnum():
+        word = story.words[low].lower()
+        if story.sentence[low] != story.sentence[noun] or not word[0].isalnum() or word in _closed():
             return None
-        if story.words[low].lower() in _OPENINGS:
+        if word in _OPENINGS:
             # "Ana Ruiz is a nurse" brings in no one
             return None if low and story.words[low - 1].lower() in _EQUATING else low
     return None

@@ -230,3 +230,9 @@ ORGANISATIONS = {
 def test_the_organisation_that_is_spoken_of_is_meant(text: str, sources: str, expected: str) -> None:
     """Nearness and what a name allows decide which organisation a bare noun means."""
     assert name(text, *sources.split("|")) == expected
+
+
+def test_a_noun_behind_a_preposition_is_not_brought_in_by_the_article_before_it() -> None:
+    """ "a talk with the nurse" takes the nurse for known."""
+    text = "Ana Ruiz, a nurse, came in.\nTom Okafor laughed. He had a talk with the nurse. The nurse said so."
+    assert name(text, "The nurse") == "Ana Ruiz"
