@@ -129,6 +129,8 @@ def _by_role(
         ):
             continue
         later = cast.first[who] > offset
+        if ranked and description.owner in PRONOUNS and top - salience.get(entity, -_DIM) >= _DIM:
+            continue  # "his friend", whose "he" is not told: no one far
         value = fit(description, cast.roles[who])
         if not value or _is_of_another(cast, description, who):
             continue

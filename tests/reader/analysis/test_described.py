@@ -149,6 +149,13 @@ NOBODY = {
         "Okafor's lawyer",
         "Okafor's lawyer",
     ),
+    "a friend of another": (
+        "Bo Lund, a friend, said so."
+        + "\nIt rained." * 7
+        + "\nAna Ruiz left. Her childhood friend said more.",
+        "Her childhood friend",
+        "Her childhood friend",
+    ),
     "his, not hers": (
         "Her campaign said so. His campaign said more.",
         "Her campaign|His campaign",
