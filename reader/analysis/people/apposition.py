@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import roles
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.introductions import naming_verb
+from reader.analysis.words.sorts import sort_of_noun
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -71,10 +72,16 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     own = story.words[low:end]
     if story.heading[low]:
         own, between = [word.lower() for word in own], [word.lower() for word in between]
-    if not _is_title_stretch(own, between):
+    equated = between == [","] and story.words[last : last + 1] == [","] and _is_unlisted(own)
+    if not equated and not _is_title_stretch(own, between):
         return None
     closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
     return mention.entity if not comma or closed else None
+
+
+def _is_unlisted(own: list[str]) -> bool:
+    """Whether a description's noun is on no list, so that the person named between commas behind it tells what it means."""
+    return own[0].lower() == "the" and own[-1].islower() and sort_of_noun(own[-1]) == "thing"
 
 
 def _over_clause(cast: Cast, end: int) -> Entity | None:

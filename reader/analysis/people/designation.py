@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import callings
@@ -57,6 +58,8 @@ def designated(
         again = None
     if again and (description.plural or description.kind == "other" or again[3] <= _CLOSE):
         return again[:3]
+    if _is_told(cast, description, token):
+        description = replace(description, kind="person", gender=None)
     if not description.plural and description.kind == "person":
         found = _person(cast, description, token, history)
     elif not description.plural and description.kind == "organisation":
@@ -64,6 +67,15 @@ def designated(
     else:
         found = None
     return found or (again[:3] if again else None)
+
+
+def _is_told(cast: Cast, description: Description, token: int) -> bool:
+    """Whether a noun that the lists do not hold is what the article says a person is: "the Chief Justice"."""
+    if description.kind != "other" or description.definite is not True:
+        return False
+    bearers = cast.with_role(frozenset((even(description.head),)), cast.narrative.spans[token][0])
+    heads = (role.heads for who in bearers if cast.entities[who].kind == "person" for role in cast.roles[who])
+    return any(even(description.head) in told for told in heads)
 
 
 def _again(description: Description, history: Sequence[Resolution]) -> tuple[Entity, float, str, int] | None:

@@ -163,6 +163,11 @@ _HOMES = ("-based", "-born", "-educated", "-raised", "-trained", "-year-old")
 _MARKS = frozenset("\"“‘'(”’),")
 
 
+_OVER = frozenset(("Minister", "Secretary", "Commissioner", "Director", "Correspondent", "Editor"))
+"""Offices that are over something."""
+_DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+
+
 def _is_participle(word: str) -> bool:
     """Whether a word that opens a sentence is a common verb's "-ing": "Reacting, the chairman said"."""
     common = sections("common")["word"]
@@ -203,6 +208,9 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
     if j - i == 1:
         return j if common and not (is_forename(words[i]) and word not in small) else i
     if common and not is_forename(words[i]):
+        if words[i + 1] in _OVER and tag([word, words[i + 1].lower()])[0] == "NN" and word not in _DAYS:
+            # "Water Minister Ana Ruiz": what an office is over may be a common word
+            return i
         # "Police Commissioner", "Goldman Sachs": a title or an organisation may begin with a common word
         body = (
             words[i] in sections("organisations")["of a country"] and words[j - 1] in places() and j - i == 2

@@ -156,6 +156,8 @@ def _name_sighting(
     subject = owner or (not possessive and _is_subject(story, found, first) and not _modifies(story, last))
     fronted = _is_fronted(story, first)
     away = story.quoted[first] or story.aside[first]
+    replies = possessive and _opens_reply(story, first, last)
+    subject = subject or replies
     return Sighting(
         first,
         who,
@@ -164,7 +166,7 @@ def _name_sighting(
         away,
         possessive,
         False,
-        speaks and not away,
+        (speaks or replies) and not away,
         story.sentence[first],
         story.body[first],
     )
@@ -195,6 +197,12 @@ def _is_subject(story: Narrative, found: Sequence[Sighting], first: int) -> bool
     return not (
         before in sections("grammar")["verb"] or (before.endswith(("ed", "ing")) and before.isalpha())
     )
+
+
+def _opens_reply(story: Narrative, first: int, last: int) -> bool:
+    """Whether a sentence opens with someone's answer, view or the like, and so is about them: "Ruiz's response is a shrug"."""
+    told = story.words[last + 1 : last + 2]
+    return story.starts[first] and bool(told) and told[0] in sections("grammar")["telling"]
 
 
 def _is_fronted(story: Narrative, first: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _MARKS = frozenset('.;:—–!?"“”()[]') | {"''", "``", "--", "-"}
+_ENDS = frozenset(".!?")
 _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "asked", "wrote", "writes"))
 """Where these end what stands behind a comma, it is who says so: "…, the company said"."""
 _CALLINGS = ("ician", "ologist", "ographer")
@@ -123,7 +124,7 @@ def of_body(words: Sequence[str], first: int) -> int:
 
 def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
     """Where a role begins once verbs, pronouns and the like before its nouns are left out."""
-    low = max(0, i - 2)
+    low = i if i > 0 and words[i - 1] in _ENDS else max(0, i - 2)
     tags = tag(words[low : head + 1])
     for k in range(head - 1, i - 1, -1):
         told = tags[k - low]

@@ -103,6 +103,21 @@ SOURCES = {
         "Tom Okafor",
     ),
     "one of them": ("Nils Moe and others left. One of them, Ana Ruiz, said so.", "One of them", "Ana Ruiz"),
+    "an office that no list holds": (
+        "It was heard by Chief Justice Ana Ruiz. The Chief Justice said so.",
+        "The Chief Justice",
+        "Ana Ruiz",
+    ),
+    "a calling between commas that no list holds": (
+        "The pleader, Ana Ruiz, said so.",
+        "The pleader",
+        "Ana Ruiz",
+    ),
+    "who replies": (
+        "Chen Guowei grumbles. Ana Ruiz’s response is a shrug. She said so.",
+        "She",
+        "Ana Ruiz",
+    ),
     "no place of a dateline": (
         "SAN ISIDRO, Verania, Nov 4 (Transmundo) - The captain of a ferry said so.",
         "The captain",
@@ -295,6 +310,11 @@ ROLES = {
     "not from the sentence before": ("They met a baker.\nAna Ruiz spoke.", None),
     "no clause": ("They saw Ana Ruiz, every nurse in town knew it.", None),
     "an age in brackets": ("Ana Ruiz (58), who runs Lund Water, said so.", "runs Lund Water"),
+    "what an office is over, at a sentence's head": (
+        "They left.\nWater Minister Ana Ruiz spoke.",
+        "Water Minister",
+    ),
+    "a job behind a full stop": ("They stood on their roofs.\nDairy farmer Ana Ruiz spoke.", "Dairy farmer"),
     "a plumber called so": ("They met a plumber called Ana Ruiz, who spoke.", "plumber"),
     "a job before what one is called": (
         "Its manager, a courteous woman called Ana Ruiz, gave them tea.",
