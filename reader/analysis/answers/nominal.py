@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.answers.attribution import Choice, Source, alone
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
+from reader.analysis.frames.fronted import main_subject
 from reader.analysis.frames.subjects import Candidate, possessor
 from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS
 from reader.analysis.words.lexicon import words_of
@@ -111,6 +112,7 @@ def _nominal(answer: Answer) -> Answer:
     if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
         return answer
     whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
+    whose = whose or _participle_before(answer)
     inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
     judged = inside[:1].islower() and not inside.startswith("the ")
     if whose is None and (
@@ -136,6 +138,19 @@ def _claimed(answer: Answer) -> Answer | None:
             faint = replace(frame, probability=min(frame.probability, _FAINT))
             choice = Choice(Source(around.here.paragraph, phrase), faint, "noun", [])
             return replace(answer, choice=choice, probability=_CERTAIN)
+    return None
+
+
+def _participle_before(answer: Answer) -> Phrase | None:
+    """Who says what a participle before the main clause tells: "Observing that “…”, the High Court adjourned"."""
+    around = answer.around
+    if around.here.clauses[around.clause].code(around.item - 1) in "io":
+        # "speaking to “Lund This Morning”"
+        return None
+    for frame in around.here.frames[around.clause]:
+        inside = any(low <= around.item < high for low, high in frame.parts)
+        if inside and frame.cue.kind == "G" and frame.cue.lemma in SPEECH_FORMS and not frame.subject.phrase:
+            return main_subject(frame.clause, frame.cue, around.item)
     return None
 
 

@@ -37,6 +37,13 @@ def _begins_clause(clause: Clause, phrase: Phrase) -> bool:
     item = phrase.high
     if clause.code(item) == ",":
         item = next((i + 1 for i in range(item + 1, clause.high) if clause.code(i) == ","), clause.high)
-    while clause.code(item) == "r":
-        item += 1
+    while clause.code(item) == "r" or (dated := _past_date(clause, item)):
+        item = item + 1 if clause.code(item) == "r" else dated
     return clause.code(item) in "vm"
+
+
+def _past_date(clause: Clause, item: int) -> int:
+    """The item behind "on Monday" that stands at an item; 0 where none does."""
+    if clause.code(item) != "i":
+        return 0
+    return next((p.high for p in clause.phrases if p.low == item + 1 and p.time), 0)

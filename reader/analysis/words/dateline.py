@@ -1,4 +1,4 @@
-"""Where a report comes from, before its first word: "OSLO (News) — "."""
+"""Where a report comes from, before its first word: "OSLO (News) — ", "Lund: "."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _PLACE = r"[A-Z][\w.’'-]*,?[ /]"
 _DATELINE = re.compile(
     rf"(?:(?=[A-Z]{{2,}})(?:{_PLACE}){{1,5}}(?:\d{{1,2}},? )?|(?:{_PLACE}){{1,4}}(?=\())"
     r"(?:\([A-Z][\w .]{1,30}\) ?)?(?:—|–|--|-|:)\s+(?=[\"“'‘A-Z])"
+    r"|[A-Z][a-z]{3,}: (?=[A-Z][a-z]+ [a-z][^\n]{90})"
 )
 
 

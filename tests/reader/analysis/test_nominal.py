@@ -154,3 +154,24 @@ def test_her_secret_leads_to_her_words() -> None:
     """A possessive and a noun before a lone quotation say whose words they are."""
     text = "Ana Ruiz won unopposed in 71 minutes. Her secret? “I know that road. I grew up behind it.”"
     assert ("Ana Ruiz", "“I know that road. I grew up behind it.”") in said(OPENING + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Observing that “a python does not file for leave”, the High Court on Monday met again.",
+            "High Court",
+        ),
+        ("Noting that “the law has no tail”, Justice Ana Ruiz adjourned the case.", "Ana Ruiz"),
+    ],
+)
+def test_a_participle_before_the_main_clause_has_its_subject(text: str, speaker: str) -> None:
+    """Courts are often quoted before they are named."""
+    assert [name for name, words in said(OPENING + text) if words.startswith("“")] == [speaker]
+
+
+def test_a_programme_that_somebody_speaks_to_is_not_said() -> None:
+    """A name behind "to" is whom one speaks to."""
+    text = "Speaking to “Lund This Morning”, Bo Lund laughed."
+    assert all("Morning" not in words for _, words in said(OPENING + text))
