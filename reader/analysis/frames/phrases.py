@@ -100,11 +100,20 @@ def _phrase_at(words: Sequence[str], tags: Sequence[str], item: int, high: int) 
 
 def _led_by(words: Sequence[str], found: Sequence[Phrase], phrase: Phrase) -> int:
     """The place of the first phrase before a person's name that is a part of its title; `len(found)` where none is."""
-    if phrase.kind != "name" or phrase.sort != "person" or not found:
+    if phrase.kind != "name" or not found or not _is_person(words, phrase):
         return len(found)
     if _shares_titles(words, found[-1], phrase):
         return len(found) - 1
     return _office(words, found, phrase)
+
+
+def _is_person(words: Sequence[str], phrase: Phrase) -> bool:
+    """Whether a name is a person's: by a forename, by a title in it, by small words before its capitals."""
+    if phrase.sort != "name":
+        return phrase.sort == "person"
+    own = words[phrase.low : phrase.high]
+    titled = any(is_title(word) and word.lower() not in sections("grammar")["no person"] for word in own[:-1])
+    return titled or (len(own) > 2 and own[-3].islower() and own[0].lower() not in ("the", "a", "an"))
 
 
 def _office(words: Sequence[str], found: Sequence[Phrase], phrase: Phrase) -> int:
@@ -134,6 +143,8 @@ def _is_office(words: Sequence[str], phrase: Phrase) -> bool:
 def _ends_office(words: Sequence[str]) -> bool:
     """Whether a name stands behind the end of what an office is over, which names no person itself: "talk Ana Ruiz"."""
     first = next((i for i in range(len(words) - 1) if is_forename(words[i])), 0)
+    if not first and len(words) > 2 and words[-3].islower():
+        first = len(words) - 2
     if not first:
         return False
     last = words[first - 1]

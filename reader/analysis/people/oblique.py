@@ -10,7 +10,7 @@ from reader.analysis.people.entities import Entity, Resolution
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.names import demonyms
 from reader.analysis.people.roles import is_organisation_noun, is_person_noun
-from reader.analysis.people.titles import honorifics
+from reader.analysis.people.titles import honorifics, is_person_title
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.wordlists import sections
 
@@ -105,7 +105,8 @@ def behind_office(cast: Cast, low: int, high: int) -> Mention | None:
     over = [i for i in range(low + 1, first) if story.words[i] in _OVER]
     if not over or over[-1] + 1 == first or is_person_noun(story.words[first - 1]):
         return None
-    return mention if is_person_noun(story.words[over[0] - 1]) else None
+    office = story.words[over[0] - 1]
+    return mention if is_person_noun(office) or is_person_title(office.capitalize()) else None
 
 
 def _is_office(word: str, mention: Mention) -> bool:

@@ -146,7 +146,7 @@ def is_person_title(word: str) -> bool:
 
 def tells_person(title: Sequence[str]) -> bool:
     """Whether the words before a name mean a person: "Rep.", "Minister of Social Services"; "State" and "Home" do not."""
-    over = title[1:].index("of") if "of" in title[1:] else len(title) - 1
+    over = next((i for i, word in enumerate(title[1:]) if word in ("of", "for")), len(title) - 1)
     return is_person_title(title[-1]) or is_person_title(title[over])
 
 

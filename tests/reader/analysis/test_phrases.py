@@ -36,6 +36,14 @@ WHOLE = {
     "a friend who looks like a verb": ("It was told by Okafor ally Ana Ruiz.", "Okafor ally Ana Ruiz"),
     "a surname behind a hyphen": ("Taipei Mayor Chiang Wen-an said so.", "Taipei Mayor Chiang Wen-an"),
     "a job that looks like an adjective": ("A KQR representative told us so.", "A KQR representative"),
+    "two offices before an uncommon forename": (
+        "Transport and Infrastructure Minister Zsombik Vargha said so.",
+        "Transport and Infrastructure Minister Zsombik Vargha",
+    ),
+    "something small before an uncommon forename": (
+        "The deputy adviser for strategic communications Zsombik Vargha said so.",
+        "The deputy adviser for strategic communications Zsombik Vargha",
+    ),
     "a house by its number": ("Number 10 said so.", "Number 10"),
     "a name with two small words": ("Ana de los Santos said so.", "Ana de los Santos"),
 }
@@ -153,6 +161,21 @@ NAMED = {
         "Phahla Mokoke",
     ),
     "a number for a house": ("Number 10 said so.", "Number 10", "Number 10"),
+    "an office over two things before an uncommon forename": (
+        "On Monday Transport and Infrastructure Minister Zsombik Vargha said so.",
+        "Infrastructure Minister Zsombik Vargha",
+        "Zsombik Vargha",
+    ),
+    "an office for something before an uncommon forename": (
+        "Minister for Transport Zsombik Vargha said so.",
+        "Minister for Transport Zsombik Vargha",
+        "Zsombik Vargha",
+    ),
+    "an office by a rank's word": (
+        "The master of ceremonies Zsombik Vargha said so.",
+        "master of ceremonies Zsombik Vargha",
+        "Zsombik Vargha",
+    ),
     "a kind of body before its name": (
         "The rights group the Lund League said so.",
         "The rights group",
