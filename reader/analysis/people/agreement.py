@@ -76,6 +76,8 @@ def role_words(role: str) -> Told:
     heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
     small = [_SHORT.get(w.lower(), w.lower()) for w in plain]
     heads += small[:end]
+    heads += [w.strip("()").lower() for w in role.split() if w[0] + w[-1] == "()" and w.isupper()]
+    heads += ["mp"] * ("member of parliament" in role.lower())
     return Told(frozenset([*words, *heads, *small]), frozenset(heads), where(small))
 
 

@@ -208,11 +208,12 @@ def _is_body(words: list[str]) -> bool:
 
 
 def _without_acronym(between: list[str]) -> list[str]:
-    """The words without an acronym in brackets: "the Member of Parliament (MP) for Lund, Ana Ruiz"."""
-    for i in range(len(between) - 2):
-        if between[i] == "(" and between[i + 1].isupper() and between[i + 2] == ")":
-            return between[:i] + between[i + 3 :]
-    return between
+    """The words without initials or capitals in brackets: "the Member of Parliament (MP) for Lund, Ana Ruiz"."""
+    low = between.index("(") if "(" in between else -1
+    high = between.index(")", low) if low >= 0 and ")" in between[low:] else -1
+    inside = between[low + 1 : high]
+    short = 0 < len(inside) < 5 and all(word[0].isupper() or word in ("and", "&", "of") for word in inside)
+    return between[:low] + between[high + 1 :] if low >= 0 and short else between
 
 
 def _of_office(own: list[str], words: list[str]) -> bool:

@@ -60,7 +60,8 @@ def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) 
 def _of_gender(persons: list[Figure], told: Gender) -> list[Figure]:
     """Those of a gender as far as known; where none is, those of whom only the forename, which lists may not know, tells another."""
     known = [(figure, *figure_gender(figure)) for figure in persons]
-    fitting = [figure for figure, own, _ in known if own in (told, None)]
+    fitting = [figure for figure, own, _ in known if own == told]
+    fitting = fitting or [figure for figure, own, _ in known if own is None]
     return fitting or [figure for figure, _, sure in known if not sure]
 
 

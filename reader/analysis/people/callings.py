@@ -52,9 +52,18 @@ def in_front(
         ):
             last += 1
     end = first - 1
-    if end < 2 or words[end] != "," or (last < len(words) and words[last] not in _CLOSES):
+    if end < 2 or words[end] != ",":
         return None
-    return next(((i, end) for i in _openings(words, end) if roles.heads(words, i, end, noun)), None)
+    found = next(((i, end) for i in _openings(words, end) if roles.heads(words, i, end, noun)), None)
+    closed = last >= len(words) or words[last] in _CLOSES
+    return found if found and (closed or _opens_clause(words, found[0], last)) else None
+
+
+def _opens_clause(words: Sequence[str], i: int, last: int) -> bool:
+    """Whether a role and the name behind it are a sentence's subject, with no comma at its end: "The reeve, Ana Ruiz told us"."""
+    opens = words[i - 1] == "The" and (i < 2 or words[i - 2] in (".", "”", '"'))
+    put_in = words[last + 1 : last + 2] == [","]  # "The reeve, Ana Ruiz said, was late"
+    return opens and not put_in and tag(words[max(0, last - 1) : last + 2])[-2][:2] in ("VB", "MD")
 
 
 def _openings(words: Sequence[str], end: int) -> list[int]:

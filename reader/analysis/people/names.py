@@ -238,6 +238,9 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
     definite = i > 0 and words[i - 1].lower() in ("the", "a", "an")
     job = i > 0 and words[i - 1][0].islower() and words[i - 1] in sections("titles")["profession"]
     start, end = _proper(run, definite, job)
+    if definite and end < len(run) and run[-1] in sections("titles")["calling"] and not is_forename(run[0]):
+        # "the North Lund MP" is whoever sits for it
+        start = end = len(run)
     if words[j : j + 2] in (["'s", "Counsel"], ["’s", "Counsel"]) and run[-1] in ("King", "Queen"):
         end -= 1
     proper = tuple(run[start:end])

@@ -75,8 +75,10 @@ def past_second_place(cast: Cast, end: int) -> int | None:
 
 
 def without_letters(cast: Cast, low: int, end: int) -> int:
-    """The end of a phrase without the letters behind its name: "Ana Ruiz SC"."""
+    """The end of a phrase without the letters behind its name: "Ana Ruiz SC"; "the Lund MP" is a description."""
     story = cast.narrative
+    if story.words[low].lower() == "the" and cast.mention_at(story.spans[end - 2][0]) is None:
+        return end
     letters = sections("titles")["tail"]
     while end - 1 > low and story.words[end - 1] in letters and not cast.mention_at(story.spans[end - 1][0]):
         end -= 1

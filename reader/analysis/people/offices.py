@@ -51,9 +51,18 @@ def name_within(words: Sequence[str], low: int, high: int) -> int | None:
 
 
 def _before_acronym(words: Sequence[str], first: int) -> int:
-    """The index of a name's first word, or of the acronym in brackets before it."""
-    acronym = first > 3 and words[first - 1] == ")" and words[first - 3] == "(" and words[first - 2].isupper()
-    return first - 3 if acronym else first
+    """The index of a name's first word, or of the brackets before it with initials or a few capitals: "(Roads and Fences)"."""
+    if first < 4 or words[first - 1] != ")":
+        return first
+    for k in range(first - 3, max(0, first - 7), -1):
+        if words[k] == "(":
+            inside = words[k + 1 : first - 1]
+            return (
+                k
+                if all(w[0].isupper() or w.isupper() or w in _INSIDE or w[1:].isupper() for w in inside)
+                else first
+            )
+    return first
 
 
 def _is_body(word: str) -> bool:

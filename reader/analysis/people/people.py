@@ -162,10 +162,16 @@ def _place_full(
 
 
 def _register(figure: Figure, core: Sequence[str], index: dict[str, list[Figure]]) -> None:
-    for word in core:
+    for word in (*core, *map(_called, core)):
         known = index.setdefault(word, [])
         if figure not in known[-40:]:
             known.append(figure)
+
+
+def _called(word: str) -> str:
+    """What someone of a joined name goes by: Qamar-ul-Zarif is Qamar."""
+    parts = word.split("-")
+    return parts[0] if len(parts) == 3 and len(parts[1]) < 4 else word
 
 
 def _kind(name: Name, words: Sequence[str], alone: Counter[str]) -> Kind:
@@ -199,7 +205,8 @@ def _place_short(
         if figure is None:
             figure = Figure(kind=_short_kind(name))
             figures.append(figure)
-            index.setdefault(key, []).append(figure)
+            for word in {key, _called(key)}:
+                index.setdefault(word, []).append(figure)
         elif figure.kind == "other" and name.kind == "person":
             figure.kind = "person"
         figure.add(name)
@@ -216,7 +223,8 @@ def _share_surnames(
         known |= {*one.words}
         if len(one.words) > 1 or len(other.words) != 2 or one.title or not new:
             continue
-        firsts = gender.is_forename(one.words[0]) and gender.is_forename(other.words[0])
+        own = gender.is_forename(other.words[0]) or (other.kind in ("person", "other") and not other.definite)
+        firsts = gender.is_forename(one.words[0]) and one.kind != "place" and own
         joined = firsts and words[one.last : other.first] == ["and"] and not other.title
         key = key_of(one.words[0])
         if joined and not any(figure.kind == "person" for figure in index.get(key, ())):

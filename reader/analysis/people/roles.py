@@ -201,7 +201,8 @@ def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[
     end = i
     while end < len(words) and end - i < _LONGEST and not _ends(words[end]):
         end += 1
-    if end <= i or end >= len(words) or not heads(words, i, end, noun) or words[end] in _SAID:
+    told = end < len(words) and words[end] in _SAID and (i == 0 or words[i - 1].lower() == "the")
+    if end <= i or end >= len(words) or not heads(words, i, end, noun) or told:
         return None
     if any(found in ("VBD", "VBZ", "VBP", "MD") for found in tag(words[i:end])[1:]):
         # "every country in the alliance achieved it" is a clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import bearers, callings, offices, roles, titles
@@ -114,6 +115,8 @@ def best_role(figure: Figure) -> str | None:
     return next(iter((*(fuller if ranks else jobs), *jobs, *doing, *telling)), None)
 
 
+_BRACKETS = re.compile(r"\((?=[A-Z])[^()]*\)")
+"""Initials and the like put in: "Commissioner of Police (CoP)"."""
 _VAGUE = frozenset(
     ("elder", "younger", "man", "woman", "person", "individual", "guy", "lady", "gentleman", "couple")
 )
@@ -122,8 +125,7 @@ _VAGUE = frozenset(
 
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
-    acronyms = [word for word in role.split() if word[0] + word[-1] == "()" and word[1:-1].isupper()]
-    words = [word.strip("()") for word in role.split() if word not in acronyms]
+    words = [word.strip("()") for word in _BRACKETS.sub(" ", role).split()]
     jobs = sections("titles")["clergy"] | {
         "Judge",
         "Justice",

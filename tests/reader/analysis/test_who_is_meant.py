@@ -7,6 +7,31 @@ import pytest
 from tests.reader.analysis.test_cast import cast_of, name, resolve
 
 SOURCES = {
+    "an office with capitals in brackets": (
+        "Deputy Director of Forests (Roads and Fences) T. J. Osmo Hallet said so.",
+        "Deputy Director of Forests",
+        "T. J. Osmo Hallet",
+    ),
+    "who sits for a place": (
+        "The Member of Parliament (MP) for West Lund, Irma Feld is new. The West Lund MP said so.",
+        "The West Lund MP",
+        "Irma Feld",
+    ),
+    "an office by its short form": (
+        "Veldland Gov. Bram Tull came. Bo Lind left. The governor said so.",
+        "The governor",
+        "Rob Ricks",
+    ),
+    "the first part of a joined name": (
+        "Qamar-ul-Zarif left. Qamar said so.",
+        "Qamar",
+        "Qamar-ul-Zarif",
+    ),
+    "he of a couple whose other forename is rare": (
+        "The prize went to Oliver and Sjanke Vorm. Mr Vorm said so.",
+        "Mr Vorm",
+        "Oliver Vorm",
+    ),
     "an office over a force, with no comma": (
         "Superintendent of Police Vendel Orrock said so.",
         "Superintendent of Police Vendel Orrock",
@@ -274,6 +299,18 @@ def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expe
 
 
 ROLES = {
+    "an apposition that the verb of speech ends": (
+        "“It is late,” Ana Ruiz, leader of the Lund party said on Friday.",
+        "leader of the Lund party",
+    ),
+    "an office before the name with no comma behind it": (
+        "The Member of Parliament (MP) for Lund, Ana Ruiz is angry.",
+        "Member of Parliament for Lund",
+    ),
+    "no burglar for being named next": (
+        "A burglar took the cups from Lund's rowing club.\nAna Ruiz found the door open.",
+        None,
+    ),
     "an office that leads up to the name": (
         "Treasurer of the Lund Growers' Association (LGA) Ana Ruiz said so.",
         "Treasurer of the Lund Growers' Association",
