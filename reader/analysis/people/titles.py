@@ -216,7 +216,7 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
         and words[0][-1] == "s"
         and is_forename(words[1])
     ):
-        # "Canadians Mike and Amy Crown"
+        # "Norwegians Lars and Ida Berg"
         return 1, 2
     if end > 1 and _ends_in_title(words[:end]):
         return end, end

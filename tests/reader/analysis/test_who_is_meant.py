@@ -20,7 +20,7 @@ SOURCES = {
     "an office by its short form": (
         "Veldland Gov. Bram Tull came. Bo Lind left. The governor said so.",
         "The governor",
-        "Rob Ricks",
+        "Bram Tull",
     ),
     "the first part of a joined name": (
         "Qamar-ul-Zarif left. Qamar said so.",
