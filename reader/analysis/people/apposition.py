@@ -164,7 +164,8 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         for word in words
     ):
         return False
-    if words and not commas and words[-1] in grammar["preposition"]:
+    if words and not commas and (words[-1] in grammar["preposition"] or words[-1] == "the"):
+        # "the judge in the Ana Ruiz trial"
         return False
     if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
         # "one of the bakers, Ana Ruiz", "one of them, Ana Ruiz"

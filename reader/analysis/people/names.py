@@ -197,7 +197,8 @@ def _is_dropped_noun(word: str) -> bool:
 
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
-    if not starts or titles.is_title(words[i]) or words[i + 1 : min(i + 2, j)] == ["&"]:
+    counted = words[i + 1 : min(i + 2, j)] == ["&"] or {"and", "Minister"} <= set(words[i:j])
+    if not starts or titles.is_title(words[i]) or counted:
         return i
     word = words[i].lower()
     if _is_epithet(words, i, j):

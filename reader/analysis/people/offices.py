@@ -82,3 +82,35 @@ def _with_adjectives(words: Sequence[str], head: int) -> int:
     ):
         head -= 1
     return head
+
+
+def widened(words: Sequence[str], starts: Sequence[bool], begin: int) -> int:
+    """Where an office begins with what stands before it: "Poet and pilot", "Coast Guard (VCG) Chief".
+
+    Args:
+        words: of the text.
+        starts: for each whether a sentence begins with it.
+        begin: index of the office's first word.
+    """
+    if begin < 2 or starts[begin]:
+        return begin
+    low = _before_acronym(words, begin)
+    if low == begin:
+        if words[begin - 1] != "and" or starts[begin - 1]:
+            return begin
+        if starts[begin - 2] and roles.is_person_noun(words[begin - 2]):
+            return begin - 2  # "Poet and pilot Ana Ruiz"
+        return begin
+    return _over(words, starts, low, begin)
+
+
+def _over(words: Sequence[str], starts: Sequence[bool], low: int, begin: int) -> int:
+    """Where the capitals begin that end before `low` and tell what an office is over; `begin` where they are someone's name."""
+    first = low
+    while first > 0 and words[first - 1][0].isupper() and low - first < 6 and not starts[first]:
+        first -= 1
+    first += first < low and words[first] in sections("grammar")["starter"]
+    named = (
+        any(is_forename(word) for word in words[first:low]) or words[first] in sections("titles")["office"]
+    )
+    return begin if first == low or named else first

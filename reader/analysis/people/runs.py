@@ -166,6 +166,9 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
         return step
     if joints == ["&"]:
         return 1
+    if joints == ["and"] and _is_portfolio(words[i:j]) and words[j + step + 1 : j + step + 2] == ["Minister"]:
+        # "Foreign Affairs and Trade Minister Ana Ruiz"
+        return step
     if "and" in joints and (titles.is_title(words[j + step]) or _is_someone(words[j + step])):
         # "Secretary of State Ana Ruiz and Sen. Bo Lind"
         return 0
@@ -206,6 +209,14 @@ def _is_bearer(before: str, word: str) -> bool:
     return (initial and word in grammar["surname organisation"]) or (
         (initial or given) and word in grammar["surname title"]
     )
+
+
+def _is_portfolio(run: Sequence[str]) -> bool:
+    """Whether every word of a run is a common one, as in what a minister is over."""
+    common = sections("common")["word"]
+    return all(
+        word.lower() in common or titles.is_title(word) or word == "Affairs" for word in run
+    ) and not is_forename(run[0])
 
 
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:

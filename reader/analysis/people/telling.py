@@ -60,6 +60,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         begin = _in_paragraph(story, led, name)
         if begin == name.first and noun is roles.is_person_noun:
             begin = _in_paragraph(story, offices.office_before(story.words, name.first), name)
+        if noun is roles.is_person_noun and (begin < name.first or name.title):
+            begin = _in_paragraph(story, offices.widened(story.words, story.starts, begin), name)
         if begin < name.first or name.title:
             # "former Governor Ana Ruiz" is not the governor
             begin -= begin > 0 and story.words[begin - 1].lower() == "former"

@@ -7,6 +7,11 @@ import pytest
 from tests.reader.analysis.test_cast import cast_of, name, resolve
 
 SOURCES = {
+    "a judge in someone's trial": (
+        "The judge in the Tomas Reve bakery trial said so. Reve left.",
+        "The judge",
+        "judge in the Tomas Reve bakery trial",
+    ),
     "an office with capitals in brackets": (
         "Deputy Director of Forests (Roads and Fences) T. J. Osmo Hallet said so.",
         "Deputy Director of Forests",
@@ -299,6 +304,16 @@ def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expe
 
 
 ROLES = {
+    "a minister of two things": (
+        "Then Foreign Affairs and Trade Minister Ana Ruiz said so.",
+        "Foreign Affairs and Trade Minister",
+    ),
+    "two ministers": ("Tom Marsh and Fisheries Minister Ana Ruiz said so.", "Fisheries Minister"),
+    "a force with its initials": (
+        "Veldland Coast Guard (VCG) Chief Adm. Ana Ruiz said so.",
+        "Veldland Coast Guard Chief Adm.",
+    ),
+    "two callings in front": ("Poet and ferry pilot Ana Ruiz said so.", "Poet and ferry pilot"),
     "an apposition that the verb of speech ends": (
         "“It is late,” Ana Ruiz, leader of the Lund party said on Friday.",
         "leader of the Lund party",
