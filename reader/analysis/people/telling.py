@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.analysis.words.narrative import Narrative
 
 
+_COACHING = frozenset(("manager", "coach", "boss", "captain", "skipper", "goalkeeper", "keeper", "striker"))
+
+
 def tell(text: str, story: Narrative, figure: Figure) -> None:
     """Read an entity's roles, and from them what it is and its gender."""
     figure.roles = (
@@ -33,7 +36,15 @@ def tell(text: str, story: Narrative, figure: Figure) -> None:
         figure.kind = "person"
     if figure.kind == "other" and any(_has_business(story.words, name) for name in figure.names[:40]):
         figure.kind = "organisation"
+    if figure.kind in ("person", "other") and len(figure.fullest) == 1 and _leads_a_job(story.words, figure):
+        figure.kind = "organisation"
     figure.gender, figure.sure = bearers.figure_gender(figure)
+
+
+def _leads_a_job(words: Sequence[str], figure: Figure) -> bool:
+    """Whether a name leads up to someone's job as only a team or a place does: "Shannon manager Ana Ruiz"."""
+    behind = (name.last for name in figure.names[:40] if not name.title and not name.possessive)
+    return any(at + 1 < len(words) and words[at] in _COACHING and words[at + 1][0].isupper() for at in behind)
 
 
 def _has_business(words: Sequence[str], name: Name) -> bool:

@@ -106,6 +106,11 @@ SOURCES = {
         "Ray Vogt",
     ),
     "an unnamed one of two places": ("The Brant and Hallow MP said so.", "The Brant", "Brant and Hallow MP"),
+    "a team that has a forename's name": (
+        "Ana Ruiz met Shannon manager Tom Vogt. Shannon won. She said so.",
+        "She",
+        "Ana Ruiz",
+    ),
     "a rank in letters": (
         "Detective Chief Superintendent Ana Vogt waited. DCS Vogt said so.",
         "DCS Vogt",
