@@ -92,7 +92,8 @@ def _speaker(section: Section, place: int) -> Phrase | None:
     clause = section.clauses[place]
     told = [f for f in section.frames[place] if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS]
     phrases = [f.subject.phrase for f in sorted(told, key=lambda f: f.cue.item)]
-    return next((p for p in phrases if p and _is_someone(clause, p)), None) or _opener(clause)
+    speaking = next((p for p in phrases if p and _is_someone(clause, p)), None)
+    return speaking or _opener(clause) or _told_of(clause)
 
 
 def _opener(clause: Clause) -> Phrase | None:
@@ -102,6 +103,15 @@ def _opener(clause: Clause) -> Phrase | None:
     if phrase is None or phrase.low != first or clause.code(phrase.high) not in ("v", "m", ","):
         return None
     return phrase if phrase.kind != "noun" and _is_someone(clause, phrase) else None
+
+
+def _told_of(clause: Clause) -> Phrase | None:
+    """The person whom a sentence names as its subject, put in between commas or not: "Her cook, Ana Ruiz, looked back"."""
+    for phrase in clause.phrases:
+        free = clause.code(phrase.low - 1) != "i" and clause.code(phrase.high) in ("v", "m", ",", "r")
+        if phrase.kind == "name" and phrase.sort in ("person", "name") and not phrase.time and free:
+            return phrase
+    return None
 
 
 def _is_someone(clause: Clause, phrase: Phrase) -> bool:

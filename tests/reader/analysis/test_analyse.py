@@ -264,3 +264,12 @@ def test_a_name_behind_with_speaks_for_itself() -> None:
     """Protects who is added at a sentence's end: what they warn of is not said by its subject."""
     text = "Two ferry firms left the talks, with Transport Minister Ana Sadi warning of “a winter without boats”."
     assert ("Ana Sadi", "“a winter without boats”") in said(text)
+
+
+def test_words_that_stand_alone_are_of_whom_the_paragraph_above_tells() -> None:
+    """A cook who "looked back on the night" speaks next, and not who is named below."""
+    text = (
+        "Tom Okafor met the crew.\nHer cook, Ana Ruiz, looked back on the night when two storms met off the cape.\n"
+        "“The second wave took the wheelhouse lamp with it.”\nOn shore, Bo Lund felt that the lamp should have been lashed.\n"
+    )
+    assert ("Ana Ruiz", "“The second wave took the wheelhouse lamp with it.”") in said(text)
