@@ -102,6 +102,10 @@ def _nominal(answer: Answer) -> Answer:
     if below is not None:
         return replace(answer, choice=Choice(below, None, "noun", []), probability=_CERTAIN)
     clause = around.here.clauses[around.clause]
+    opening = _opening(clause, answer.choice)
+    if opening is not None:
+        source = Source(around.here.paragraph, opening)
+        return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
     described = _described(clause, around.item)
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
@@ -166,6 +170,21 @@ def _calls_apart(answer: Answer, clause: Clause) -> bool:
 def _verb_before(clause: Clause, item: int) -> int:
     """The item before a quotation where the verb stands that it belongs to, "as" left out."""
     return item - 1 - (clause.word(item - 1) == "as")
+
+
+def _opening(clause: Clause, choice: Choice) -> Phrase | None:
+    """The name that opens a sentence where a thing at the end of what is put in behind it was taken for who says it.
+
+    Ana Ruiz, keeper of an inn, which serves soup, net mending and more, said: "…"
+    """
+    source, frame = choice.source, choice.frame
+    first = clause.phrases[0] if clause.phrases else None
+    if source is None or frame is None or first is None or frame.clause is not clause:
+        return None
+    thing = source.phrase.kind == "noun" and source.phrase.sort == "thing"
+    between = clause.code(source.phrase.high) == "," and frame.cue.item > source.phrase.high
+    named = first.kind == "name" and first.sort in ("person", "name") and first.low == clause.low
+    return first if thing and between and named and clause.code(first.high) == "," else None
 
 
 def _told_below(around: Surroundings) -> Source | None:

@@ -41,6 +41,15 @@ def test_a_view_holds_the_rest_of_its_sentence(text: str, content: str) -> None:
     assert (("Ana Ruiz", content)) in said(text)
 
 
+def test_a_list_behind_a_name_hides_no_speaker() -> None:
+    """What someone keeps or sells, told in a list, ends in a thing right before the verb; the name opens the sentence."""
+    text = (
+        OPENING
+        + 'Ana Ruiz, keeper of the inn at 12 Quay Row, which serves soup, net mending, rope and more, said: "We burn no oil now."'
+    )
+    assert ("Ana Ruiz", '"We burn no oil now."') in said(text)
+
+
 @pytest.mark.parametrize(
     ("below", "speaker"),
     [

@@ -114,7 +114,7 @@ SOURCES = {
     "a rank in letters": (
         "Detective Chief Superintendent Ana Vogt waited. DCS Vogt said so.",
         "DCS Vogt",
-        "Ray Vogt",
+        "Ana Vogt",
     ),
     "a noun that a story opens with": ("TEACHERS said so.", "TEACHERS", "Teachers"),
     "a story that opens in capitals": ("TOMMY Lund left. He said so.", "He", "Tommy Lund"),
