@@ -171,12 +171,13 @@ def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> No
     """See the verb that a noun looks like: "Vogt claims there is…", ", Vogt claims," and "…," Vogt notes; "and notes that"."""
     for place in range(1, len(tags) - 1):
         item = low + place
+        if tags[place] != "NNS" or paragraph.words[item] not in SPEECH_FORMS:
+            continue
         before, after = tags[place - 1], paragraph.lower[item + 1]
         clause = tags[place + 1] in ("EX", "PRP") or after in ("that", "there")
         aside = place > 1 and after == "," and paragraph.words[item - 2] == ","
         closing = after in (".", ",") and item - 2 in paragraph.ending
-        verb = (before == "NNP" and (clause or aside or closing)) or (before == "CC" and after == "that")
-        if verb and tags[place] == "NNS" and paragraph.words[item] in SPEECH_FORMS:
+        if (before == "NNP" and (clause or aside or closing)) or (before == "CC" and after == "that"):
             tags[place] = "VBZ"
 
 

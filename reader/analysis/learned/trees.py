@@ -53,6 +53,7 @@ class Forest:
             clear: where the sum is further than this from 0, the trees that have not been asked are not.
         """
         total, grown = start, self.grown or self._grow()
+        row = list(map(float, row))  # numbers of one kind are compared in half the time
         for first in range(0, len(grown), _STEP):
             for measure, value, low, high in grown[first : first + _STEP]:
                 while measure is not None:

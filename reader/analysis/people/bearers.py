@@ -105,8 +105,8 @@ def _closeness(figure: Figure, name: Name, key: str) -> float:
     knighted = {"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "King", "Queen"} & set(name.title)
     if knighted:
         score += 3.0 * ((core[0] == key and "Sir" in name.title) or "Dame" in name.title)
-    shared = {title for known in figure.names[:12] for title in _titles(known)} & _titles(name)
-    score += 1.5 * bool(shared)
+    own = _titles(name)
+    score += 1.5 * (bool(own) and any(not own.isdisjoint(_titles(known)) for known in figure.names[:12]))
     score += 0.6 * math.log1p(figure.forms[name.words]) + 0.5 * math.log1p(len(figure.names))
     place = bisect_left(figure.starts, name.start)
     back = max(figure.latest, figure.starts[place - 1] if place else -1)

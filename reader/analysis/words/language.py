@@ -54,7 +54,8 @@ def language_of(text: str) -> str:
     if words.total() < _LEAST:
         return "en"
     counts = {
-        code: sum(words[word] for word in small) / words.total() for code, small in _small_words().items()
+        code: sum(words[word] for word in small & words.keys()) / words.total()
+        for code, small in _small_words().items()
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > counts["en"] * 1.2 and counts[best] > 0.08 else "en"

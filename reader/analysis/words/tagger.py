@@ -221,7 +221,7 @@ def pack(weights: Weights) -> bytes:
 
 def unpack(packed: bytes) -> Weights:
     """Read what `pack` wrote."""
-    raw = zlib.decompress(packed)
+    raw = zlib.decompress(packed, bufsize=4 * len(packed))
     split = 4 + int.from_bytes(raw[:4], "big")
     tags, count, *lines = raw[4:split].decode().split("\n")
     groups, kept = lines[: int(count)], lines[int(count) :]

@@ -30,36 +30,37 @@ _ABBREVIATION = (
     "(?:" + "|".join(sorted(set(_ABBREVIATIONS.split()), key=lambda word: (-len(word), word))) + ")"
 )
 
-_TOKEN = re.compile(
-    "|".join(
-        (
-            # the plain case first: a word that nothing sticks to
-            rf"{_LETTER}++(?<![ÃÄÅ])(?![\w\u0300-\u036f{_UNSEEN}'’ʼ.\-‐‑&@:/$])",
-            # addresses: the web's, mail, handles and hashtags
-            r"(?:https?://|www\.)[^\s<>\"“”«»]*[\w/=]",
-            r"[\w.+\-]{1,64}@\w[\w\-]*(?:\.\w+)+",
-            r"\w+(?:\.\w+){0,4}\.(?:com|org|net|gov|edu|info|co|uk|au|ca|nz|ie|eu|tv|io|fm)\b(?:/[^\s<>\"“”«»]*[\w/=])?",
-            r"[@#]\w+",
-            # abbreviations and initials; a single initial only before a further name
-            r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:-(?:(?:[^\W\d_]\.){2,}|\w+))*",
-            r"Ph\.D\b\.?",
-            r"No\.(?=[ \u00a0]?\d)",
-            rf"(?:{_LETTER}-)?{_ABBREVIATION}\.",
-            r"[A-HJ-Z]\.(?=\s[A-Z])",
-            # a word before "n't", the clitics, and words that have lost their beginning
-            rf"{_LETTER}+?(?=[nN]{_APOSTROPHE}[tT](?!\w))",
-            rf"[nN]{_APOSTROPHE}[tT](?!\w)",
-            _CLITIC,
-            r"['’ʼ‘](?:\d\ds?|em|til|tis|twas|n['’])(?!\w)",
-            # numbers, currency before them, and words joined by hyphens, ampersands and apostrophes
-            r"(?:US|AU|NZ|HK|[ACSR])?[$£€¥₹₦]",
-            r"\d+(?:[.,:/]\d+)+(?:-\w+)*\w*",
-            rf"(?=[{_UNSEEN}]{{,4}}\w){_WORD}+(?:(?!{_CLITIC})(?:[\-‐‑&]|{_APOSTROPHE}){_WORD}+)*",
-            # marks
-            rf"''|``|\.(?:[ \u00a0]?\.)+|--+|[^\s{_UNSEEN}]",
-        )
+_KINDS = "|".join(
+    (
+        # the plain case first: a word that nothing sticks to
+        rf"{_LETTER}++(?<![ÃÄÅ])(?![\w\u0300-\u036f{_UNSEEN}'’ʼ.\-‐‑&@:/$])",
+        # addresses: the web's, mail, handles and hashtags
+        r"(?:https?://|www\.)[^\s<>\"“”«»]*[\w/=]",
+        r"[\w.+\-]{1,64}@\w[\w\-]*(?:\.\w+)+",
+        r"\w+(?:\.\w+){0,4}\.(?:com|org|net|gov|edu|info|co|uk|au|ca|nz|ie|eu|tv|io|fm)\b(?:/[^\s<>\"“”«»]*[\w/=])?",
+        r"[@#]\w+",
+        # abbreviations and initials; a single initial only before a further name
+        r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:-(?:(?:[^\W\d_]\.){2,}|\w+))*",
+        r"Ph\.D\b\.?",
+        r"No\.(?=[ \u00a0]?\d)",
+        rf"(?:{_LETTER}-)?{_ABBREVIATION}\.",
+        r"[A-HJ-Z]\.(?=\s[A-Z])",
+        # a word before "n't", the clitics, and words that have lost their beginning
+        rf"{_LETTER}+?(?=[nN]{_APOSTROPHE}[tT](?!\w))",
+        rf"[nN]{_APOSTROPHE}[tT](?!\w)",
+        _CLITIC,
+        r"['’ʼ‘](?:\d\ds?|em|til|tis|twas|n['’])(?!\w)",
+        # numbers, currency before them, and words joined by hyphens, ampersands and apostrophes
+        r"(?:US|AU|NZ|HK|[ACSR])?[$£€¥₹₦]",
+        r"\d+(?:[.,:/]\d+)+(?:-\w+)*\w*",
+        rf"(?=[{_UNSEEN}]{{,4}}\w){_WORD}+(?:(?!{_CLITIC})(?:[\-‐‑&]|{_APOSTROPHE}){_WORD}+)*",
+        # marks
+        rf"''|``|\.(?:[ \u00a0]?\.)+|--+|[^\s{_UNSEEN}]",
     )
 )
+"""What a token can be, in the order in which it is tried."""
+_TOKEN = re.compile(rf"({_KINDS})\s*+")
+"""A token with the white space behind it, where every kind would be tried in vain otherwise."""
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -78,7 +79,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     Source: Penn Treebank tokenisation guidelines (clitics, abbreviations); here marks keep their own characters.
     """
     stop = len(text) if end is None else end
-    return [match.span() for match in _TOKEN.finditer(text, start, stop)]
+    return [match.span(1) for match in _TOKEN.finditer(text, start, stop)]
 
 
 _BLANKS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
