@@ -47,7 +47,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if alone(around).startswith("bare"):
         return False
-    if last in listed["work"] | listed["performing"] and _is_title(words, 1):
+    if (last in listed["work"] or last in listed["performing"]) and _is_title(words, 1):
         return True
     if (
         _is_coined(around, words)

@@ -103,10 +103,9 @@ def _later_starts(clause: Clause, start: int) -> list[tuple[int, str]]:
     found = []
     if clause.code(start) == "i":
         found.append((start + 1, "i"))
-    for item in range(start + 1, min(start + 9, clause.high - 1)):
-        if clause.code(item) == "t":
-            found.append((item + 1, "t"))
-            break
+    that = clause.codes[:-1].find("t", start + 1 - clause.low, start + 9 - clause.low)
+    if that >= 0:
+        found.append((clause.low + that + 1, "t"))
     return found
 
 
@@ -212,7 +211,8 @@ def _lefts(clause: Clause, cue: Cue, first: int, around: str) -> list[Content]:
         f"L.before={clause.code(first - 1)}.after={clause.code(cue.item + 1)}",
         f"L.ends={clause.code(end - 1)}",
     ]
-    starts = [i + 1 for i in range(clause.low, end - 1) if clause.code(i) in _BREAKS]
+    before = clause.codes[: end - 1 - clause.low]
+    starts = [i for i, code in enumerate(before, clause.low + 1) if code in _BREAKS]
     found = [Content(((clause.low, end),), "L", [*opening, "L.whole", f"L.whole.{cue.kind}"])]
     for item in starts[-_STARTS:]:
         word = clause.word(item - 1)

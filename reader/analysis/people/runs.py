@@ -23,6 +23,8 @@ _JOINTS = frozenset(("of", "for", "on", "and", "&", "the"))
 
 def is_capital(word: str) -> bool:
     """Whether the word is written as a name is."""
+    if word.islower() and word.isalpha():  # most words
+        return False
     if word[0].isupper():
         # "D-Calif." tells a legislator's seat
         seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
