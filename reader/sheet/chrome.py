@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from annotations.text import clean
-from reader.analysis.why import how_sure
 from reader.layout.cells import cut, width_of
 from reader.layout.frame import bands
-from reader.layout.voices import UNKNOWN
-from reader.sheet.contents import capital
 from reader.sheet.lines import clip_line, justify, length
 from reader.sheet.plain_words import plain_words
+from reader.sheet.who import listed_line, who_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.analysis.model import Statement
     from reader.document.model import Document
     from reader.layout.frame import Frame
     from reader.saving import Status
@@ -76,7 +73,14 @@ def top_line(sheet: Sheet, width: int, today: date) -> Line:
 
 
 def status_line(
-    sheet: Sheet, width: int, status: Status, message: str = "", *, error: bool = False, note: bool = False
+    sheet: Sheet,
+    width: int,
+    status: Status,
+    message: str = "",
+    *,
+    error: bool = False,
+    note: bool = False,
+    listed: str = "",
 ) -> Line:
     """Who speaks in focus and how sure that is; place, time left, notes and saved state at the right.
 
@@ -84,6 +88,7 @@ def status_line(
 
     Args:
         note: the note in focus begins the line, for want of a margin to show it in.
+        listed: the speaker at the cursor of the contents, where those have the keys.
     """
     pad = pad_of(width)
     room = width - 2 * len(pad[0])
@@ -93,8 +98,12 @@ def status_line(
         if length(left) + length(right) + 2 > room:
             right = ((status.state, ("error",)),) if status.state in TROUBLED else ()
         return (pad, *(justify(left, right, room) if right else clip_line(left, room)))
-    left = selection_line(sheet, room - length(right) - 2) or (_note(sheet) if note else ()) or _who(sheet)
-    return (pad, *justify((*left, *_doubt(sheet)), right, room))
+    doubt = _doubt(sheet)
+    free = room - length(right) - length(doubt) - 2
+    if listed:
+        return (pad, *justify(listed_line(sheet, listed, free + length(doubt)), right, room))
+    left = selection_line(sheet, free) or (_note(sheet) if note else ()) or who_line(sheet, free)
+    return (pad, *justify((*left, *doubt), right, room))
 
 
 def top_lines(
@@ -176,21 +185,6 @@ def _doubt(sheet: Sheet) -> Line:
     return ((f"  {annotation.kind} {annotation.state}", ("accent",)),)
 
 
-def _who(sheet: Sheet) -> Line:
-    statement = sheet.focus.statement
-    if sheet.chosen is not None:
-        voice = sheet.voices.of(sheet.chosen)
-        only: Line = (
-            (f"only {voice.mark} {capital(sheet.chosen)}", (f"source.{voice.colour}",)),
-            ("  esc lets go", ("dim",)),
-        )
-        if statement is None or statement.speaker != sheet.chosen:
-            return only
-    if statement is None:
-        return ()
-    return _speaker(sheet, statement)
-
-
 def _note(sheet: Sheet) -> Line:
     """The first words of the note in focus, unless its card shows them."""
     annotation = sheet.annotation
@@ -198,19 +192,6 @@ def _note(sheet: Sheet) -> Line:
         " ".join(plain_words(annotation.note).split()) if annotation is not None and not sheet.card else ""
     )
     return (("▍ ", (annotation.colour,)), (words, ())) if annotation is not None and words else ()
-
-
-def _speaker(sheet: Sheet, statement: Statement) -> Line:
-    voice = sheet.voices.of(statement.speaker)
-    kind = f"{statement.kind}, {how_sure(statement.certainty)}"
-    if statement.speaker is None:
-        return ((f"{UNKNOWN.mark} speaker not known", ("dim",)), (f" · {statement.kind}", ("dim",)))
-    role = next((s.role for s in sheet.session.analysis.speakers if s.name == statement.speaker), None)
-    return (
-        (f"{voice.mark} {capital(statement.speaker)}", (f"source.{voice.colour}",)),
-        (f", {' '.join(role.split())}" if role else "", ()),
-        (f" · {kind}", ("dim",)),
-    )
 
 
 def counted(kinds: Mapping[str, int]) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reader.sheet.sheet import Sheet
 
 
+_PARTICLES = ("della", "delle", "dalla", "dall'", "degli")
+"""Longer than three letters, and yet the beginning of a family name."""
+
+
 class Item(NamedTuple):
     """One row of the contents.
 
@@ -64,6 +68,10 @@ class Outline:
             return self._head[at]
         return _note(self._notes[at - len(self._head)], self._width)
 
+    def row_of(self, speaker: str) -> int | None:
+        """The index of a speaker's item; None where they are not listed."""
+        return next((i for i, item in enumerate(self._head) if item.speaker == speaker), None)
+
     def between(self, low: int, high: int) -> list[Item]:
         """The items from one index to another, that one excluded, as far as there are any."""
         return [self[at] for at in range(low, min(high, len(self)))]
@@ -105,8 +113,10 @@ def _speakers(sheet: Sheet, width: int) -> list[Item]:
 
 
 def capital(name: str) -> str:
-    """A speaker's name as it is shown at a line's start: "county report" as "County report"."""
-    return name[:1].upper() + name[1:] if name.islower() else name
+    """A speaker's name as it is shown at a line's start: "county report" as "County report", "de Ruiz" as it is."""
+    first = name.split(" ", 1)[0]
+    described = name.islower() or (first.islower() and len(first) > 3 and first not in _PARTICLES)
+    return name[:1].upper() + name[1:] if described else name
 
 
 def _captions(sheet: Sheet, width: int) -> list[Item]:

@@ -129,6 +129,8 @@ class Sheet:
         session = self.session
         self.voices = Voices(session.analysis, self.voices, ascii_only=self._ascii)
         self.boundaries = Boundaries(self.text, session.blocks, session.analysis.statements)
+        if session.analysed and self.chosen not in {s.speaker for s in session.analysis.statements}:
+            self.chosen = None
         self._known = Layer(
             [
                 *block_paints(session.blocks),

@@ -80,9 +80,12 @@ class Correcting(Part):
             screen.sheet.selected = None
             self._put("statement", where, name)
         elif speaker is not None:
+            walked = screen.sheet.chosen == speaker
             row = screen.session.notes.correct(
                 "merge" if what == "merge" else "rename", value=name, old=speaker
             )
+            if walked:
+                screen.sheet.chosen = name
             screen.say(f"{in_words(row)}; u takes that back")
             screen.update()
 

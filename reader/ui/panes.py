@@ -61,6 +61,7 @@ class Panes:
         else:
             self.drawer = True
             self._screen.rearrange()
+        self._screen.contents.seek_speaker()
         self._screen.set_focus(self._screen.contents)
 
     def show_contents(self, wanted: bool) -> None:

@@ -42,6 +42,7 @@ class Situation(NamedTuple):
     message: str
     error: bool
     listing: bool
+    listed: str
     welcome: bool
     status: Status
 
@@ -105,7 +106,13 @@ class Surround:
     def _draw_foot(self, sheet: Sheet, now: Situation) -> None:
         rows = [
             status_line(
-                sheet, now.width, now.status, now.message, error=now.error, note=not now.frame.margin
+                sheet,
+                now.width,
+                now.status,
+                now.message,
+                error=now.error,
+                note=not now.frame.margin,
+                listed=now.listed,
             ),
             footer_line(sheet, self._keymap, now.width, contents=now.listing),
         ]

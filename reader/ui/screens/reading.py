@@ -178,6 +178,7 @@ class ReadingScreen(Screen[None]):
             message,
             error,
             self.focused is self.contents,
+            self.contents.speaker if self.focused is self.contents else "",
             self.welcome,
             self.session.notes.status,
         )
@@ -299,6 +300,11 @@ class ReadingScreen(Screen[None]):
     @on(ReadingPane.Wheeled)
     def _wheeled(self, event: ReadingPane.Wheeled) -> None:
         self.sheet.view.scroll(event.rows)
+        self.update()
+
+    @on(Contents.Moved)
+    def _contents_moved(self) -> None:
+        self.say("")
         self.update()
 
     @on(Contents.Left)

@@ -29,6 +29,10 @@ class Contents(Lines, can_focus=True):
         item: Item
 
     @dataclass
+    class Moved(Message):
+        """The list's cursor stands on another item."""
+
+    @dataclass
     class Left(Message):
         """The reader wants the article back."""
 
@@ -39,6 +43,20 @@ class Contents(Lines, can_focus=True):
         self._at = 0
         self._top = 0
         self._made: tuple[object, ...] | None = None
+
+    @property
+    def speaker(self) -> str:
+        """The speaker at the list's cursor; empty where something else is there."""
+        return (self._items[self._at].speaker or "") if self._at < len(self._items) else ""
+
+    def seek_speaker(self) -> None:
+        """Put the list's cursor on who speaks where the reader is, or is walked."""
+        focus = self.sheet.focus.statement
+        name = (focus.speaker if focus else None) or self.sheet.chosen
+        at = self._items.row_of(name) if name is not None else None
+        if at is not None:
+            self._at = at
+            self._show_cursor()
 
     def update_items(self) -> None:
         """Look at the sheet again."""
@@ -101,6 +119,10 @@ class Contents(Lines, can_focus=True):
         found = self._nearest(self._at + direction, direction)
         if self._leads(found):
             self._at = found
+        self._show_cursor()
+        self.post_message(self.Moved())
+
+    def _show_cursor(self) -> None:
         height = max(1, self.size.height)
         self._top = min(max(self._top, self._at - height + 2), max(0, self._at - 1))
         self._draw()
