@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 CONTENTS = 22
-"""Cells of the contents pane, its rule not counted."""
+"""Cells of the contents pane at least, its rule not counted."""
+CONTENTS_WIDEST = 36
+"""Cells of it where the window leaves them free: most names and their counts stand whole then."""
+AIR = 4
+"""Cells that a wider pane leaves blank beside the article."""
 MARGIN = 19
 """Cells that the margin notes need at least, their rule not counted."""
 NOTE_WIDEST = 44
@@ -92,6 +96,6 @@ def frame(width: int, measure: int, *, contents: bool = True) -> Frame:
         left = min(left, width - article - 1 - MARGIN)
     elif width >= 60:
         left = max(0, min(left, width - article - 1))
-    shown = CONTENTS if contents and room else 0
+    shown = max(CONTENTS, min(CONTENTS_WIDEST, left - 1 - AIR)) if contents and room else 0
     margin = width - left - article - 1 if has_margin else 0
     return Frame(left, gutter, measure, shown, margin, room)

@@ -41,6 +41,7 @@ class Panes:
         found = self.frame = frame(width, self.measure, contents=self.contents)
         if found.room:
             self.drawer = False
+        screen.contents.styles.width = found.contents or None
         screen.contents.set_class(not found.room, "-drawer")
         screen.contents.display = bool(found.contents) or self.drawer
         screen.pane.place(found, screen.surround.arrange(found, width, height))

@@ -11,7 +11,8 @@ from reader.layout.frame import CONTENTS, MARGIN, Frame, frame
 def test_the_drawn_windows() -> None:
     """120 columns hold all three, 80 the article alone, 40 as much of it as fits."""
     assert frame(120, 72) == Frame(left=23, gutter=5, measure=72, contents=22, margin=19, room=True)
-    assert frame(200, 72) == Frame(left=61, gutter=5, measure=72, contents=22, margin=61, room=True)
+    assert frame(140, 72) == Frame(left=31, gutter=5, measure=72, contents=26, margin=31, room=True)
+    assert frame(200, 72) == Frame(left=61, gutter=5, measure=72, contents=36, margin=61, room=True)
     assert frame(100, 72) == Frame(left=3, gutter=5, measure=72, contents=0, margin=19, room=False)
     assert frame(80, 72) == Frame(left=1, gutter=5, measure=72, contents=0, margin=0, room=False)
     assert frame(40, 72) == Frame(left=0, gutter=2, measure=38, contents=0, margin=0, room=False)
@@ -25,7 +26,7 @@ def test_nothing_overlaps_and_all_fits(width: int, measure: int, contents: bool)
     assert found.pane_left >= 0
     used = found.left + found.gutter + found.measure + (found.margin + 1 if found.margin else 0)
     assert used <= max(width, 3)
-    assert not found.contents or found.left >= CONTENTS + 1
+    assert not found.contents or found.left >= found.contents + 1 >= CONTENTS + 1
     assert not found.margin or found.margin >= MARGIN
 
 

@@ -96,6 +96,28 @@ def test_a_long_name_and_role_keep_how_sure_in_sight(
     reader(script, (width, 24))
 
 
+def test_names_stand_whole_in_the_contents_of_a_wide_window(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list takes cells that would be blank; as a drawer it has its own width again."""
+    name = "Bernard Oyelaran-Whitcombe"
+    long = replace(ANALYSIS, speakers=(replace(ANALYSIS.speakers[0], name=name), *ANALYSIS.speakers[1:]))
+    monkeypatch.setattr("reader.analysis.analyse.analyse", lambda document, blocks: long)
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert f"● {name}" in on_screen(app)
+        assert article(app).contents.size.width == 36
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert article(app).contents.size.width == 22
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("o")
+        await pilot.pause()
+        assert article(app).contents.region.width == 32
+
+    reader(script, (200, 60))
+
+
 def test_the_contents_open_on_who_speaks(reader: Reader) -> None:
     """Where there are many speakers, the one in focus is not to be looked for; the status line says what `enter` does."""
 
