@@ -65,7 +65,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
     found: list[str] = []
     weak: list[str] = []
     for name in figure.names[:40]:
-        if story.heading[name.first]:
+        if story.heading[name.first] or (story.quoted[name.first] and noun is roles.is_organisation_noun):
+            # somebody's words: "Can the port trust Orban?" makes him no trust
             continue
         led = min(roles.before(story.words, name.first, noun), roles.of_body(story.words, name.first))
         begin = _in_paragraph(story, led, name)

@@ -55,6 +55,16 @@ def test_a_source_that_describes_someone_by_name_tells_the_role() -> None:
     assert [(s.name, s.role) for s in analysis.speakers] == [("Tom Okafor", "retired teacher")]
 
 
+def test_a_question_in_somebodys_words_makes_nobody_an_organisation() -> None:
+    """Within a quotation "trust" before a name is as soon a verb: who is spoken of gets no role by it, nor a kind."""
+    text = (
+        'Dock workers vote on Monday. "Can the port trust Orban?" asked Lena Moravec.\n'
+        "Orban told reporters that the offer would not be raised."
+    )
+    _, analysis = study(text)
+    assert [(s.name, s.role) for s in analysis.speakers] == [("Lena Moravec", None), ("Orban", None)]
+
+
 def test_a_pronoun_and_a_surname_mean_the_person_named_before() -> None:
     """Protects the chain from source to person."""
     text = (
