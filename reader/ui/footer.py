@@ -27,6 +27,16 @@ READING = (
     "reading.export",
     "windows.keys",
 )
+ON_STATEMENT = (
+    "reading.highlight",
+    "reading.note",
+    "selecting.start",
+    "reading.statement-next",
+    "reading.why",
+    "windows.contents",
+    "reading.search",
+    "windows.keys",
+)
 ON_ANNOTATION = (
     "reading.open",
     "reading.note",
@@ -107,10 +117,10 @@ def _hints(sheet: Sheet, keymap: Keymap) -> list[Hint]:
 
 
 def _reading(sheet: Sheet) -> tuple[str, ...]:
-    """The keys for reading; a picture or a link that stands here comes before what is good everywhere."""
+    """The keys for reading; a picture, a link or a statement that is here comes before what is good everywhere."""
     here = "reading.picture" if pictures_here(sheet) else "reading.link" if links_here(sheet) else ""
     if not here:
-        return READING
+        return ON_STATEMENT if sheet.focus.statement else READING
     return (*READING[:3], here, *(name for name in READING[3:] if name != "reading.export"))
 
 

@@ -22,6 +22,14 @@ LABEL_CELLS = 32
 
 _NONE: Mapping[str, str] = {}
 ELSEWHERE = {
+    "THE CONTENTS": (
+        (
+            "enter",
+            "Walk one speaker's statements",
+            "s and S keep to them; esc, or enter there again, lets go.",
+        ),
+        ("enter", "Go to a caption, a note", "ctrl+o goes back."),
+    ),
     "WRITING A NOTE": (
         ("ctrl+s", "Keep the note", "Enter does it too, in the line of tags."),
         ("esc", "Leave it as a draft", "It is offered again on the same passage, after a crash too."),

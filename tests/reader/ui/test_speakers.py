@@ -48,6 +48,26 @@ def test_walking_one_speaker_says_so_and_where(reader: Reader) -> None:
     reader(script)
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_what_is_to_be_asked_of_a_statement_can_be_found(reader: Reader, width: int) -> None:
+    """The foot names `i` where there is a statement, and `?` finds by "speaker" all that can be done about one."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "i who" not in shown(app)[-1]
+        await pilot.press("s")
+        assert "s statement" in shown(app)[-1]
+        assert "i who" in shown(app)[-1]
+        assert "o contents" in shown(app)[-1]
+        assert shown(app)[-1].rstrip().endswith("? keys")
+        await pilot.press("?")
+        await type_in(pilot, "speaker")
+        await pilot.pause()
+        for what in ("Who says this, and why", "Walk one speaker's statements", "Go to the next statement"):
+            assert what in on_screen(app), what
+
+    reader(script, (width, 24))
+
+
 def test_a_renamed_speaker_is_walked_on_and_let_go_when_gone(reader: Reader) -> None:
     """The walk follows the new name; when nobody is called so any more, it is over instead of finding nothing."""
 
