@@ -11,7 +11,6 @@ import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from operator import sub
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ class Weights:
         tags: the tag set, at most 64; a tag's number is its place here.
         lexicon: word to the tags it was seen with, the most frequent first.
         features: feature to its weights in lanes, or until they are first asked for, below zero, to where in `packed`
-            they begin.
+            they begin, counted from its end.
         packed: weights as bytes: for each feature, by turns a tag's number and its weight plus 128, then `_STOP`.
         words: token to what the lexicon says of it; a memory of `look_up_all`.
         bases: word to the summed weights of `own_features`, in lanes; a memory of `recall_base`.
@@ -82,7 +81,7 @@ class Weights:
         for feature in features:
             if found := known.get(feature):
                 if found < 0:
-                    found = known[feature] = in_lanes(self._pairs_at(-found))
+                    found = known[feature] = in_lanes(self._pairs_at(found))
                 total += found
         return total
 
@@ -90,7 +89,7 @@ class Weights:
         """Give the weights of one feature; none where training did not keep it."""
         found = self.features.get(feature, _EVEN)
         if found < 0:
-            return tuple(self._pairs_at(-found))
+            return tuple(self._pairs_at(found))
         weights = [(found >> lane & _FULL) - 128 for lane in self.lanes.values()]
         return tuple((number, weight) for number, weight in enumerate(weights) if weight)
 
@@ -221,7 +220,7 @@ def pack(weights: Weights) -> bytes:
 
 def unpack(packed: bytes) -> Weights:
     """Read what `pack` wrote."""
-    raw = zlib.decompress(packed, bufsize=4 * len(packed))
+    raw = zlib.decompress(packed)
     split = 4 + int.from_bytes(raw[:4], "big")
     tags, count, *lines = raw[4:split].decode().split("\n")
     groups, kept = lines[: int(count)], lines[int(count) :]
@@ -230,7 +229,7 @@ def unpack(packed: bytes) -> Weights:
         head, *words = group.split("\t")
         lexicon.update(dict.fromkeys(words, tuple(head.split(" "))))
     sizes = raw[split : split + len(kept)]
-    starts = accumulate(sizes, sub, initial=-(split + len(kept)))
+    starts = accumulate(sizes, initial=split + len(kept) - len(raw))
     return Weights(tuple(tags.split(" ")), lexicon, dict(zip(kept, starts, strict=False)), raw)
 
 
