@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Analysis, Speaker, Statement
+from reader.analysis.why import RULE
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from reader.document.model import Document
 
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»")
-
-RULE = "corrected by the reader"
 
 
 def correct(analysis: Analysis, corrections: Iterable[Correction], document: Document) -> Analysis:

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from reader.analysis.model import Statement
     from reader.document.model import Document, Span
 
+RULE = "corrected by the reader"
+"""The rule of what the reader has told."""
+MOST = 0.99
+"""The highest certainty that is shown of what was worked out: the rest is the reader's."""
 _RULES = {
     "frame": "It stands in one sentence with its cue.",
     "near": "Its source is named in the sentence or the paragraph beside it.",
@@ -19,7 +23,7 @@ _RULES = {
     "floating": "It is a paragraph of its own, and the source is who speaks beside it.",
     "echo": "The same words are attributed elsewhere in the article.",
     "transcript": "It is a turn in a transcript: its speaker stands before the colon.",
-    "corrected by the reader": "You said so.",
+    RULE: "You said so.",
 }
 
 
@@ -38,7 +42,8 @@ def why(document: Document, statement: Statement) -> tuple[str, ...]:
     if rule:
         said.append(rule)
     what = "The attribution" if statement.speaker else "That somebody says it"
-    said.append(f"{what} is {how_sure(statement.certainty)} ({statement.certainty:.0%}).")
+    certainty = statement.certainty if statement.rule == RULE else min(statement.certainty, MOST)
+    said.append(f"{what} is {how_sure(certainty)} ({certainty:.0%}).")
     return tuple(said)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.analysis.model import Statement
 from reader.analysis.why import how_sure, why
 from reader.document.model import Document, Span
@@ -43,6 +45,14 @@ def test_a_source_in_another_paragraph_and_no_cue() -> None:
         "It goes on from the quotation before it, with no new source in between.",
         "That somebody says it is likely (50%).",
     )
+
+
+def test_only_the_reader_is_wholly_sure() -> None:
+    """A model's .998 must not be read as a promise; the reader's own word is one."""
+    worked_out = Statement(0, 0, 17, (Span(0, 17),), "direct", certainty=0.998, speaker="Hanna Vogt")
+    assert why(DOCUMENT, worked_out)[-1] == "The attribution is sure (99%)."
+    told = replace(worked_out, certainty=1.0, rule="corrected by the reader")
+    assert why(DOCUMENT, told)[-2:] == ("You said so.", "The attribution is sure (100%).")
 
 
 def test_nobody_named() -> None:
