@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST = 60
 """How many who share a word of their names are compared; no article has as many."""
+JUST_NAMED = 0.5
+"""What it is worth to be the last of them who was named, against being named more often."""
 
 
 def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
@@ -51,7 +53,8 @@ def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) 
     if told:
         persons = _of_gender(persons, told)
     if persons:
-        return max(persons, key=lambda figure: _closeness(figure, name, key))
+        last = max(persons, key=lambda figure: _latest(figure, name))
+        return max(persons, key=lambda figure: _closeness(figure, name, key) + JUST_NAMED * (figure is last))
     return next(
         (figure for figure in known[:MOST] if figure.kind != "person" and _fits_short(figure, key)), None
     )
@@ -108,11 +111,16 @@ def _closeness(figure: Figure, name: Name, key: str) -> float:
     own = _titles(name)
     score += 1.5 * (bool(own) and any(not own.isdisjoint(_titles(known)) for known in figure.names[:12]))
     score += 0.6 * math.log1p(figure.forms[name.words]) + 0.5 * math.log1p(len(figure.names))
-    place = bisect_left(figure.starts, name.start)
-    back = max(figure.latest, figure.starts[place - 1] if place else -1)
+    back = _latest(figure, name)
     distance = name.start - back if back >= 0 else 1500 + figure.starts[0] - name.start
     score -= 0.8 * (back < 0)
     return score - 0.4 * min(distance, 3000) / 3000
+
+
+def _latest(figure: Figure, name: Name) -> int:
+    """Where a figure was named last before a name; -1 where they were not."""
+    place = bisect_left(figure.starts, name.start)
+    return max(figure.latest, figure.starts[place - 1] if place else -1)
 
 
 def figure_gender(figure: Figure) -> tuple[Gender | None, bool]:

@@ -55,6 +55,17 @@ def test_a_source_that_describes_someone_by_name_tells_the_role() -> None:
     assert [(s.name, s.role) for s in analysis.speakers] == [("Tom Okafor", "retired teacher")]
 
 
+def test_a_shared_surname_is_whose_name_was_given_last() -> None:
+    """Two brothers in court: who has just been brought in speaks, though the article has named the other more often."""
+    text = (
+        "Daniel Marchetti and Paul Marchetti deny the charges. Daniel Marchetti was shown a photograph. A lawyer for\n"
+        "Daniel Marchetti said so. The engineer had spoken to Daniel Marchetti in the yard before the load fell.\n"
+        "Paul Marchetti, who gave evidence in the afternoon, wept as he told of the quay.\n"
+        '"I could see the boots," Marchetti said. "I rang my brother."'
+    )
+    assert {speaker for speaker, words in said(text) if "I " in words} == {"Paul Marchetti"}
+
+
 def test_a_question_in_somebodys_words_makes_nobody_an_organisation() -> None:
     """Within a quotation "trust" before a name is as soon a verb: who is spoken of gets no role by it, nor a kind."""
     text = (
