@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HOPELESS = -3.0
 """Cues whose own words score below this are not looked at further."""
-FAINT = 0.04
+FAINT = 0.08
 """Frames less probable than this are dropped at once."""
 UNLIKELY = 0.14
 """Frames less probable than this have one reading, and are no statements."""
