@@ -117,9 +117,14 @@ class _Doubles:
             return self.open is None and looks and (mark.start() == self.start or turned)
         if self.open is None:
             at_end = mark.end() >= self.stop or self.text[mark.end()].isspace()
-            return looks or not at_end
+            return looks or not at_end or self._is_spaced(mark)
         before = self.text[mark.start() - 1] if mark.start() > self.start else " "
         return looks and before not in "—–-'‘…"
+
+    def _is_spaced(self, mark: re.Match[str]) -> bool:
+        """Whether a mark between blanks opens all the same: the next one, right behind a word, closes."""
+        following = self.text.find(mark.group(), mark.end(), self.stop)
+        return following > 0 and not self.text[following - 1].isspace()
 
     def _closes_turned(self, mark: re.Match[str]) -> bool:
         """Whether an opening mark closes the open stretch all the same: „…“, and “…“ where it was turned wrongly."""

@@ -56,6 +56,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         or _is_worn(around)
         or _is_proper(around, words)
         or _is_counted(around, words)
+        or _is_part_of(around, words)
         or _goes_on(around, choice)
     ):
         return True
@@ -174,6 +175,17 @@ def _is_counted(around: Surroundings, words: list[str]) -> bool:
         "as",
     )
     return several and counted and _is_title(words, 1)
+
+
+def _is_part_of(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title is told by what is of it, or behind it: an episode of “Salt Road”, the “Salt Road” star."""
+    if not _is_title(words, 1):
+        return False
+    clause, (before, last) = around.here.clauses[around.clause], _before(around)
+    listed = sections("mentions")
+    if last in ("of", "for", "to", "from") and before in listed["part of a work"]:
+        return True
+    return last in listed["determiner"] and clause.word(around.item + 1).lower() in listed["of a title"]
 
 
 def _is_worn(around: Surroundings) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.frames.subjects import Candidate, left_candidate
+from reader.analysis.words.sorts import sort_of_noun
 
 if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause, Cue
@@ -25,7 +26,9 @@ def apposed(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
     else:
         return subject
     named = [p for p in clause.phrases if p.high < low and _is_named(clause, p)]
-    if not named or not _is_insertion(clause, named[-1].high, cue.group):
+    if not named or not _is_insertion(
+        clause, named[-1].high, cue.group, open_=_is_loose(clause, named[-1], cue)
+    ):
         return subject
     return left_candidate(clause, cue, named[-1])
 
@@ -41,9 +44,19 @@ def _is_named(clause: Clause, phrase: Phrase) -> bool:
     return named and clause.code(phrase.low - 1) in _OPENS and clause.code(phrase.high) in ",("
 
 
-def _is_insertion(clause: Clause, start: int, end: int) -> bool:
+def _is_loose(clause: Clause, named: Phrase, cue: Cue) -> bool:
+    """Whether the comma before the verb is left out: “…,” Ana Ruiz, Chief Warden, Forest Office told us."""
+    second = next((item for item in range(named.high + 1, cue.group) if clause.code(item) == ","), 0)
+    return (
+        clause.code(named.low - 1) == "Q"
+        and second > 0
+        and sort_of_noun(clause.word(second - 1).lower()) == "human"
+    )
+
+
+def _is_insertion(clause: Clause, start: int, end: int, *, open_: bool) -> bool:
     """Whether what stands between a name and its verb is put in: closed as it is opened, without a verb but in relative clauses."""
-    if clause.code(end - 1) not in ",)" or not _tells(clause, start + 1):
+    if not open_ and (clause.code(end - 1) not in ",)" or not _tells(clause, start + 1)):
         return False
     relative = False
     for item in range(start, end):

@@ -206,6 +206,9 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     if tags[item] == "Q" and tags[item - 1] in _NAME and head >= 0:
         # Lucky “Boom” Ruiz
         return following in _NAME
+    if words[item] == "and" and item + 2 < high and tags[item + 2] in _NOUN:
+        # the Norwegian and Danish ministries
+        return {words[item - 1], words[item + 1]} <= sections("places")["demonym"]
     if words[item] in ("&", "/") or (words[item].lower() in PARTICLES and tags[item - 1] in _NAME):
         return following in _NAME
     if head >= 0 and (words[item][:3] in ("co-", "ex-") or words[item] in _OFFICE_PARTICIPLES):

@@ -73,6 +73,8 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
     if story.heading[low]:
         own, between = [word.lower() for word in own], [word.lower() for word in between]
     equated = between == [","] and story.words[last : last + 1] == [","] and _is_unlisted(own)
+    if _is_from(mention, own[-1], between):
+        return mention.entity
     if not equated and not _is_title_stretch(own, between):
         return None
     closed = last >= len(story.words) or story.words[last] in _CLOSES or last >= high
@@ -82,6 +84,12 @@ def _behind(cast: Cast, low: int, end: int, high: int) -> Entity | None:
 def _is_unlisted(own: list[str]) -> bool:
     """Whether a description's noun is on no list, so that the person named between commas behind it tells what it means."""
     return own[0].lower() == "the" and own[-1].islower() and sort_of_noun(own[-1]) == "thing"
+
+
+def _is_from(mention: Mention, noun: str, between: list[str]) -> bool:
+    """Whether a place stands between a job and a name with a form of address: "doctor from Oslo Dr Ana Ruiz"."""
+    led = between[:1] in (["from"], ["at"], ["in"]) and all(word[0].isupper() for word in between[1:])
+    return led and mention.outset < mention.start and roles.is_person_noun(noun)
 
 
 def _over_clause(cast: Cast, end: int) -> Entity | None:

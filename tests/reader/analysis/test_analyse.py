@@ -294,3 +294,9 @@ def test_words_that_stand_alone_are_of_whom_the_paragraph_above_tells() -> None:
         "“The second wave took the wheelhouse lamp with it.”\nOn shore, Bo Lund felt that the lamp should have been lashed.\n"
     )
     assert ("Ana Ruiz", "“The second wave took the wheelhouse lamp with it.”") in said(text)
+
+
+def test_a_job_and_a_town_before_a_name_are_no_part_of_it() -> None:
+    """Protects a name with a form of address behind where they work: "doctor from Elmsford Dr Lin Chan"."""
+    text = "“The lamp was out all night,” harbour doctor from Elmsford Dr Lin Chan said."
+    assert [speaker for speaker, _ in said(text)] == ["Lin Chan"]

@@ -312,3 +312,21 @@ def test_who_does_something_in_a_relative_clause_does_not_say_what_the_sentence_
 ) -> None:
     """The subject of what is put in stands nearer to the verb, and is not its subject."""
     assert [found for cue, found, _ in frames(text) if cue in ("found", "said")] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            'In a statement, the Norwegian and Danish defence ministries accused the guards of "rough play".',
+            "the Norwegian and Danish defence ministries",
+        ),
+        (
+            '"The valley is dry," Lena Marsh, Chief Warden, Forest Office told The Lund Post.',
+            "Lena Marsh",
+        ),
+    ],
+)
+def test_a_source_is_whole(text: str, source: str) -> None:
+    """Protects bodies of two countries from being halved, and a name whose office ends without a comma from the office."""
+    assert source in [found for _, found, _ in frames(text)]

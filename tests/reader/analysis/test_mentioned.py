@@ -41,6 +41,10 @@ NAMED = {
     "what a machine is called": 'A unit it calls "Gus" makes drinks, said Ana Ruiz.',
     "a title between commas": 'The farm\'s booklet, "Welcome to Lund", was described by Ana Ruiz as short.',
     "a title with its year": 'Ana Ruiz said that they would show "The Herring Girls" (1938) again.',
+    "an episode of a series": "Ana Ruiz said that she had sung on an episode of “Ferry Men.”",
+    "the star of a film": "The “Salt Road” star was late, Ana Ruiz said.",
+    "a campaign by its name": "Ana Ruiz dismissed the “Mind the Gate” campaign.",
+    "a number plate": 'Ana Ruiz spoke of a car with a licence plate reading "ROCKR1" in the yard.',
     "titles counted up": 'The tour has hits such as "Salt Road," "Out To Sea," "Black Sand" and others, said Ana Ruiz.',
     "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
 }
