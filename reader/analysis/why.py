@@ -1,8 +1,10 @@
-"""Why a statement is given to its speaker, in plain sentences."""
+"""Why a statement is given to its speaker, how sure that is, and who they are, in plain words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from reader.analysis.model import Statement
@@ -84,3 +86,9 @@ def _distance(text: str, statement: Statement, source: Span) -> str:
 
 def _words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
+
+
+def behind_name(role: str) -> str:
+    """A role as it is read behind a name: "who runs the bakery" for "runs the bakery", any other as it is."""
+    words, verbs = " ".join(role.split()), sections("callings")
+    return f"who {words}" if words.split(" ")[0] in verbs["now"] | verbs["then"] else words

@@ -234,6 +234,8 @@ def _print_tables(rows: Iterable[Row], console: Any) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from reader.analysis.why import behind_name
+
     for row in rows:
         if "error" in row:
             continue
@@ -248,7 +250,7 @@ def _print_tables(rows: Iterable[Row], console: Any) -> None:
         for s in row["statements"]:
             name = Text(s["speaker"] or "?", style="bold")
             if roles.get(s["speaker"]):
-                name.append(f", {roles[s['speaker']]}", style="not bold dim")
+                name.append(f", {behind_name(roles[s['speaker']])}", style="not bold dim")
             table.add_row(name, Text(s["kind"], style="dim"), Text(" ".join(s["text"].split())))
         console.print(table)
         console.print()

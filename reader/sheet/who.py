@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.why import how_sure
+from reader.analysis.why import behind_name, how_sure
 from reader.layout.cells import cut, width_of
 from reader.layout.voices import UNKNOWN
 from reader.sheet.contents import capital
@@ -49,7 +49,7 @@ def _with_role(sheet: Sheet, name: str, room: int, told: str, before: str = "") 
     left = room - width_of(told)
     line = _named(sheet, name, left, before)
     speaker = _known(sheet, name)
-    role = " ".join((speaker.role or "").split()) if speaker is not None else ""
+    role = behind_name(speaker.role or "") if speaker is not None else ""
     left -= length(line) + 2
     role = f", {cut(role, left)}" if role and left >= min(SHORTEST, width_of(role)) else ""
     return (*line, (role, ()), (told, ("dim",)))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from annotations.anchor import resolve
-from reader.analysis.why import why
+from reader.analysis.why import behind_name, why
 from reader.document.model import BlockKind, Span
 from reader.layout.cells import cut
 from reader.sheet.lines import clip_line, wrap_words
@@ -63,7 +63,9 @@ class Correcting(Part):
             "rename": f"The right name of {speaker}: type it",
         }
         renamed = (speaker or "") if what == "rename" else ""
-        choices = [] if what == "rename" else [Choice(s.name, s.name, s.role or "") for s in known]
+        choices = (
+            [] if what == "rename" else [Choice(s.name, s.name, behind_name(s.role or "")) for s in known]
+        )
 
         def given(name: str | None) -> None:
             if name and name != renamed:
@@ -150,7 +152,7 @@ def why_lines(screen: ReadingScreen, statement: Statement, width: int) -> list[L
     lines: list[Line] = [((row, ("dim",)),) for row in wrap_words(cut(said, 3 * width - 6), width)]
     name = f"{voice.mark} {statement.speaker}" if statement.speaker else "speaker not known"
     inked: tuple[str, ...] = (f"source.{voice.colour}",) if statement.speaker else ()
-    lines += [(), clip_line(((name, inked), (f", {role}" if role else "", ())), width)]
+    lines += [(), clip_line(((name, inked), (f", {behind_name(role)}" if role else "", ())), width)]
     reasons = (f"{statement.kind.capitalize()} speech.", *why(screen.session.document, statement))
     lines += [((row, ()),) for reason in reasons for row in wrap_words(reason, width)]
     return [*lines, ()]

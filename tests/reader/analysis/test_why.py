@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.analysis.model import Statement
-from reader.analysis.why import how_sure, why
+from reader.analysis.why import behind_name, how_sure, why
 from reader.document.model import Document, Span
 
 TEXT = '"We open in May," she said.\n\n"Or June."'
@@ -66,3 +66,10 @@ def test_how_sure_is_said_with_the_same_words_everywhere() -> None:
     assert [how_sure(c) for c in (1.0, 0.8, 0.6, 0.2)] == ["sure", "sure", "likely", "a guess"]
     statement = Statement(0, 0, 17, (Span(0, 17),), "direct", certainty=0.83, speaker="Hanna Vogt")
     assert why(DOCUMENT, statement)[-1] == "The attribution is sure (83%)."
+
+
+def test_a_role_reads_well_behind_a_name() -> None:
+    """Protects "Ana Ruiz, who runs the bakery" from being "Ana Ruiz, runs the bakery"; a job stays as it is."""
+    assert behind_name("runs the\n bakery") == "who runs the bakery"
+    assert behind_name("Mayor of Lund") == "Mayor of Lund"
+    assert behind_name("") == ""
