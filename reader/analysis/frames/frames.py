@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
-from reader.analysis.frames.apposed import apposed, before_relative
 from reader.analysis.frames.clauses import Clause, Cue, find_cues
 from reader.analysis.frames.contents import content_candidates
 from reader.analysis.frames.extents import mended
+from reader.analysis.frames.overruled import overruled
 from reader.analysis.frames.subjects import (
     Candidate,
     Features,
-    main_subject,
-    person_titled,
     subject_candidates,
 )
 from reader.analysis.words import cues
@@ -118,8 +116,7 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
             continue
         candidates = subject_candidates(clause, cue)
         (place, share), *rest = _speaking(clause, ranked(candidates, weights.subject, 4), candidates)
-        subject = before_relative(clause, cue, apposed(clause, cue, candidates[place]))
-        subject = person_titled(clause, cue, main_subject(clause, cue, subject), candidates)
+        subject = overruled(clause, cue, candidates[place], candidates)
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
         if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):

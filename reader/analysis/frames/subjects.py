@@ -9,8 +9,6 @@ from reader.analysis.frames.phrases import Phrase
 from reader.analysis.words.sorts import sort_of_name, sort_of_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.analysis.frames.clauses import Clause, Cue
 
 _OBJECTS = frozenset({"him", "me", "us", "them"})
@@ -48,42 +46,6 @@ def subject_candidates(clause: Clause, cue: Cue) -> list[Candidate]:
     if cue.kind in "SPNJ":
         found += _by(clause, cue)
     return found
-
-
-def main_subject(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
-    """The source of a participle behind a comma, where the likeliest is nobody, a day, or a thing that the main verb has as its object.
-
-    "The bank left its rate alone, warning that …": it is the subject of the main verb that warns.
-    """
-    phrase = likely.phrase
-    if cue.kind != "G" or (phrase and (likely.side != "L" or not (phrase.sort == "thing" or phrase.time))):
-        return likely
-    last = phrase.low if phrase else cue.group
-    verb = next((i for i in range(clause.low, last) if clause.code(i) in "vm"), clause.low)
-    if not any(clause.code(i) == "," for i in range(phrase.high if phrase else verb, cue.group)):
-        return likely
-    for rank, subject in enumerate(p for p in clause.phrases if p.high <= verb and p.sort != "thing"):
-        if clause.code(subject.low - 1) in "^,":
-            return Candidate(subject, "L", _left(clause, cue, subject, _LEFT, rank == 0))
-    return likely
-
-
-def person_titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """The person before a cue, where the likeliest source only begins the title.
-
-    "Water and Power Company (WPC) director Ana Ruiz said": between the two are names, "and", and an acronym in brackets.
-    """
-    phrase = likely.phrase
-    near = next((c for c in candidates if c.side == "L" and c.phrase and c.phrase.high == cue.group), likely)
-    if phrase is None or near.phrase is None or likely.side != "L" or phrase.high >= near.phrase.low:
-        return likely
-    between = range(phrase.high, near.phrase.low)
-    joined = all(clause.code(i) in "nc()" or clause.word(i) == "managing" for i in between)
-    closes = any(
-        clause.code(i) == ")" and clause.code(i + 1) in "ng" and clause.word(i - 2) == "(" for i in between
-    )
-    named = near.phrase.kind == "name" and clause.paragraph.words[phrase.head][:1].isupper()
-    return near if joined and closes and named else likely
 
 
 def left_candidate(clause: Clause, cue: Cue, phrase: Phrase) -> Candidate:

@@ -1,4 +1,4 @@
-"""Finds the name that an insertion is about: "Ana Ruiz, an official at the Lund Authority in Oslo, said" is Ana Ruiz."""
+"""Sources by rule: who a cue belongs to where the likeliest candidate stands in what is put in, or is only part of a title."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from reader.analysis.frames.subjects import Candidate, left_candidate
 from reader.analysis.words.sorts import sort_of_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.analysis.frames.clauses import Clause, Cue
     from reader.analysis.frames.phrases import Phrase
 
@@ -16,7 +18,13 @@ _OPENS = "^,:c'Q-ht"
 _FINITE = "vm"
 
 
-def apposed(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
+def overruled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The source of a cue: the likeliest candidate, or whom the sentence around it shows to be meant instead."""
+    source = _before_relative(clause, cue, _inserted(clause, cue, likely))
+    return _titled(clause, cue, _of_participle(clause, cue, source), candidates)
+
+
+def _inserted(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
     """The name that the insertion before a cue is about, where the likeliest source stands in it or is none; else the same source."""
     inner = subject.phrase
     if inner is None:
@@ -75,7 +83,7 @@ def _tells(clause: Clause, item: int) -> bool:
     return clause.tag(item) not in ("NNP", "NNPS") or clause.code(item - 1) == "("
 
 
-def before_relative(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
+def _before_relative(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
     """What a relative clause is about, where a likely source does something in it: "the ruling, which Ruiz keeps, found"."""
     inner = subject.phrase
     if inner is None or subject.side != "L" or clause.code(cue.group - 1) != ",":
@@ -87,3 +95,38 @@ def before_relative(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
     inside = any(clause.code(item) in _FINITE for item in range(inner.high, cue.group))
     opens = about is not None and clause.code(about.low - 1) in "^,c"
     return left_candidate(clause, cue, about) if about is not None and inside and opens else subject
+
+
+def _of_participle(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
+    """The source of a participle behind a comma, where the likeliest is nobody, a day, or a thing that the main verb has as its object.
+
+    "The bank left its rate alone, warning that …": it is the subject of the main verb that warns.
+    """
+    phrase = likely.phrase
+    if cue.kind != "G" or (phrase and (likely.side != "L" or not (phrase.sort == "thing" or phrase.time))):
+        return likely
+    last = phrase.low if phrase else cue.group
+    verb = next((i for i in range(clause.low, last) if clause.code(i) in "vm"), clause.low)
+    if not any(clause.code(i) == "," for i in range(phrase.high if phrase else verb, cue.group)):
+        return likely
+    opening = (p for p in clause.phrases if p.high <= verb and p.sort != "thing")
+    subject = next((p for p in opening if clause.code(p.low - 1) in "^,"), None)
+    return left_candidate(clause, cue, subject) if subject else likely
+
+
+def _titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The person before a cue, where the likeliest source only begins the title.
+
+    "Water and Power Company (WPC) director Ana Ruiz said": between the two are names, "and", and an acronym in brackets.
+    """
+    phrase = likely.phrase
+    near = next((c for c in candidates if c.side == "L" and c.phrase and c.phrase.high == cue.group), likely)
+    if phrase is None or near.phrase is None or likely.side != "L" or phrase.high >= near.phrase.low:
+        return likely
+    between = range(phrase.high, near.phrase.low)
+    joined = all(clause.code(i) in "nc()" or clause.word(i) == "managing" for i in between)
+    closes = any(
+        clause.code(i) == ")" and clause.code(i + 1) in "ng" and clause.word(i - 2) == "(" for i in between
+    )
+    named = near.phrase.kind == "name" and clause.paragraph.words[phrase.head][:1].isupper()
+    return near if joined and closes and named else likely
