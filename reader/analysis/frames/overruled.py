@@ -109,7 +109,7 @@ def _of_participle(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
     verb = next((i for i in range(clause.low, last) if clause.code(i) in "vm"), clause.low)
     if not any(clause.code(i) == "," for i in range(phrase.high if phrase else verb, cue.group)):
         return likely
-    opening = (p for p in clause.phrases if p.high <= verb and p.sort != "thing")
+    opening = (p for p in clause.phrases if p.high <= verb and p.sort != "thing" and p.kind != "there")
     subject = next((p for p in opening if clause.code(p.low - 1) in "^,"), None)
     return left_candidate(clause, cue, subject) if subject else likely
 

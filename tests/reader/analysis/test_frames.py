@@ -330,3 +330,9 @@ def test_who_does_something_in_a_relative_clause_does_not_say_what_the_sentence_
 def test_a_source_is_whole(text: str, source: str) -> None:
     """Protects bodies of two countries from being halved, and a name whose office ends without a comma from the office."""
     assert source in [found for _, found, _ in frames(text)]
+
+
+def test_nobody_is_meant_by_there() -> None:
+    """Protects a sentence that opens with "there" from ending the analysis, and "there" from speaking."""
+    found = frames("There were two boats at the quay by noon, suggesting that the strike was over.")
+    assert "There" not in [source for _, source, _ in found]
