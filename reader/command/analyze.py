@@ -12,10 +12,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
+from annotations.errors import AnnotationsError
 from annotations.text import clean
 from reader.command.articles import expand, shown
 from reader.command.corrections import Corrections, corrections_in
-from reader.command.outcome import failure
+from reader.command.outcome import failure, fault
 from reader.command.output import is_plain, output
 from reader.command.resume import finished, keeping, mark_of, still_true
 from reader.errors import CallError, ReaderError
@@ -142,6 +143,10 @@ def _article(path: str, format: str | None, with_text: bool, corrections: Correc
         return row | {"warnings": [*row["warnings"], gone]} if gone else row
     except ReaderError as error:
         return {"path": shown(path), "error": shown(str(error))}
+    except (AnnotationsError, OSError):
+        raise
+    except Exception as error:  # a fault over one article costs that article alone
+        return {"path": shown(path), "error": shown(fault(error))}
 
 
 def _rows(files: list[str], work: Callable[[str], Row], jobs: int) -> Generator[Row, None, None]:

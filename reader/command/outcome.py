@@ -87,9 +87,16 @@ def _unforeseen(error: Exception) -> int:
         return failure(str(error), 1)
     if isinstance(error, OSError) and error.errno in _FULL:
         return failure(f"cannot write the output: {os.strerror(error.errno).lower()}", 1)
+    return failure(fault(error), 1)
+
+
+def fault(error: Exception) -> str:
+    """A sentence on what nobody foresaw.
+
+    Raises:
+        Exception: the fault itself, where PULLQUOTE_DEBUG asks for it.
+    """
     if os.environ.get("PULLQUOTE_DEBUG"):
         raise error
     reason = " ".join(str(error).split())[:200]
-    return failure(
-        f"a fault of this program, {type(error).__name__}: {reason}; PULLQUOTE_DEBUG=1 shows where", 1
-    )
+    return f"a fault of this program, {type(error).__name__}: {reason}; PULLQUOTE_DEBUG=1 shows where"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import reader.study
 from reader.cli import _status
+from reader.document.model import Document
 from tests.reader.conftest import ARTICLE
 
 
@@ -34,6 +36,26 @@ def test_a_file_that_cannot_be_read_takes_its_line(
     assert _status(["analyze", missing, str(article), "--format", "jsonl"]) == 1
     rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert rows[0].keys() == {"path", "error"}
+    assert rows[1]["path"] == str(article)
+
+
+def test_a_fault_over_one_file_costs_that_file_alone(
+    article: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody foresaw in one article is told in its line; a night's run over the others is not lost."""
+    odd = article.with_name("odd.txt")
+    odd.write_text("Odd words that nobody foresaw.", encoding="utf-8")
+    studied = reader.study.study
+
+    def study(document: Document) -> object:
+        if document.text.startswith("Odd"):
+            raise ZeroDivisionError("seven")
+        return studied(document)
+
+    monkeypatch.setattr(reader.study, "study", study)
+    assert _status(["analyze", str(odd), str(article), "--format", "jsonl"]) == 1
+    rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert "a fault of this program, ZeroDivisionError: seven" in rows[0]["error"]
     assert rows[1]["path"] == str(article)
 
 
