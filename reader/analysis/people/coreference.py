@@ -177,7 +177,7 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     holder = oblique.behind_office(cast, low, high)
     if holder:
         return Resolution(source, holder.entity, 0.95, "name")
-    end = oblique.without_letters(cast, low, head_end(cast, low, high))
+    end = max(low + 1, oblique.without_letters(cast, low, head_end(cast, low, high)))
     found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
     if found:
         return found
@@ -193,7 +193,7 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     mention = oblique.mention_for(cast, low, end)
     office = oblique.office_end(cast, mention) if mention else None
     if office:
-        mention, end = None, office
+        mention, end = None, max(low + 1, office)
     if mention and mention.entity.kind != "group":
         entity = oblique.employed(cast, mention) or mention.entity
         if (

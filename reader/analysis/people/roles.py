@@ -195,7 +195,7 @@ def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[
         i += 2
     if i < len(words) and words[i].lower() in ("the", "a", "an"):
         i += 1
-    if words[i] in sections("titles")["honorific"] and words[i + 1] != "of":
+    if i < len(words) and words[i] in sections("titles")["honorific"] and words[i + 1 : i + 2] != ["of"]:
         # "Adv. Ana Ruiz, Dr. Bo Lind": the next one's
         return None
     end = i

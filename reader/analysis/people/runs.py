@@ -43,6 +43,7 @@ def begins_name(words: Sequence[str], i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else ""
     return (
         words[i] in ("May", "Will", "April", "June", "August")
+        and following != ""
         and is_capital(following)
         and following not in sections("grammar")["starter"]
     )

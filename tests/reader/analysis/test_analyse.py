@@ -160,6 +160,34 @@ WORDS = [
     "\n",
     "A:",
     "said,",
+    "the",
+    "The",
+    "Minister",
+    "of",
+    "and",
+    "who",
+    "that",
+    "WHO",
+    "There",
+    "Dr",
+    "Will",
+    "MP",
+    "(MP)",
+    "(",
+    "with",
+    "warning",
+    "claim",
+    "including",
+    "he",
+    "they",
+    "’s",
+    "Republicans",
+    "Council",
+    "Director-General",
+    "for",
+    "by",
+    "May",
+    "“Salt Road,”",
 ]
 
 
@@ -300,3 +328,14 @@ def test_a_job_and_a_town_before_a_name_are_no_part_of_it() -> None:
     """Protects a name with a form of address behind where they work: "doctor from Elmsford Dr Lin Chan"."""
     text = "“The lamp was out all night,” harbour doctor from Elmsford Dr Lin Chan said."
     assert [speaker for speaker, _ in said(text)] == ["Lin Chan"]
+
+
+def test_what_ends_a_text_in_the_middle_is_read_to_its_end() -> None:
+    """Protects against titles, months and sources at the very end of a text that is cut off."""
+    for end in (
+        "Ana Ruiz, Dr",
+        "said Will",
+        "the Director-General of the Lund Council said",
+        "Ana Ruiz, the",
+    ):
+        assert study(f"Ana Ruiz said the quay would open this year. {end}")[1] is not None
