@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import signal
 import sys
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from reader.command.settings import Settings
 
 Row = dict[str, Any]
+
+_COLLECTED = 50_000
+"""So many new objects before circles among them are looked for: an article leaves few, and the search takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class _Work:
     asked: str | None
 
     def __call__(self, path: str) -> Row:
+        gc.set_threshold(_COLLECTED)  # here, so that it holds in worker processes too
         # Marked before it is read: a file that changes between the two is done again.
         mark = {"input": mark_of(path, self.asked)} if self.asked else {}
         row = _article(path, self.format, self.with_text, self.corrections)
