@@ -42,19 +42,18 @@ def language_of(text: str) -> str:
         "en" also where too little is there to tell.
     """
     sample = text if len(text) <= 3 * _SAMPLE else _three_parts(text)
-    letters = [char for char in sample if char.isalpha()]
-    if not letters:
-        return "en"
-    foreign = sum(char > _LATIN for char in letters)
-    for code, low, high in _SCRIPTS if foreign > 0.1 * len(letters) else ():
-        share = sum(low <= char <= high for char in letters) / len(letters)
+    foreign = [char for char in sample if char > _LATIN and char.isalpha()]
+    letters = sum(map(str.isalpha, sample)) if foreign else 0
+    for code, low, high in _SCRIPTS if len(foreign) > 0.1 * letters else ():
+        share = sum(low <= char <= high for char in foreign) / letters
         if share > (0.1 if code == "ja" else 0.4):
             return code
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    if words.total() < _LEAST:
+    words = Counter(map(str.lower, _WORD.findall(sample)))
+    total = words.total()
+    if total < _LEAST:
         return "en"
     counts = {
-        code: sum(words[word] for word in small & words.keys()) / words.total()
+        code: sum(words[word] for word in small & words.keys()) / total
         for code, small in _small_words().items()
     }
     best = max(counts, key=lambda code: counts[code])
