@@ -20,7 +20,7 @@ from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.spelled import QUOTATION
 from reader.analysis.words.tagger import load, tag
-from reader.analysis.words.tokens import shown, tokenise
+from reader.analysis.words.tokens import tokenise, words_at
 from reader.document.sentences import sentences
 
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def _punctuated(quotation: str) -> bool:
 
 def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:
     offset, spans = paragraph.block.start, tokenise(flat, start, end)
-    words = [
-        intern(shown(flat[low:high])) for low, high in spans
-    ]  # a long text uses the same words again and again
+    words = words_at(flat, spans)
     paragraph.words += words
     paragraph.lower += [intern(word.lower().replace("’", "'")) for word in words]
     paragraph.starts += [low + offset for low, _ in spans]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from sys import intern
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.dateline import dateline_end
-from reader.analysis.words.tokens import shown, tokenise
+from reader.analysis.words.tokens import tokenise, words_at
 from reader.document.model import STORY
 
 if TYPE_CHECKING:
@@ -66,21 +65,22 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
             continue
         flat = text[block.start : block.end].replace("\n", " ")
         spans = tokenise(flat, _told_from(flat) if block.kind == "paragraph" else 0)
+        words = words_at(flat, spans)
         begins = True
-        heading = block.kind in ("title", "heading") or _is_headline([flat[low:high] for low, high in spans])
+        heading = block.kind in ("title", "heading") or _is_headline(words)
         beside = heading or block.kind == "caption"
         body += not beside
         depth = 0
-        first = len(story.words)
-        for low, high in spans:
-            word = intern(shown(flat[low:high]))
-            joins = begins and len(story.words) > first and _goes_on(flat, word, low)
+        for place, word in enumerate(words):
+            joins = begins and place > 0 and _goes_on(flat, word, spans[place][0])
             if joins and word[0].islower():
                 sentence, begins = sentence - 1, False
             opens = begins and not joins and word[0].isalnum()
-            story.words.append(word)
             story.sentence.append(sentence - (joins and begins))
-            depth = max(0, depth + (word == "(") - (word == ")"))
+            if word == "(":
+                depth += 1
+            elif word == ")" and depth:
+                depth -= 1
             story.aside.append(beside or depth > 0)
             story.starts.append(opens)
             if opens:
@@ -88,6 +88,7 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
             if word in _ENDS and not begins:
                 sentence += 1
                 begins = True
+        story.words += words
         story.spans += [(low + block.start, high + block.start) for low, high in spans]
         story.paragraph += [number] * len(spans)
         story.heading += [heading] * len(spans)

@@ -7,6 +7,11 @@ hyphenated words, numbers, handles and addresses stay whole; every other mark is
 from __future__ import annotations
 
 import re
+from sys import intern
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _APOSTROPHE = "['’ʼ]"
 _CLITIC = rf"{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w])"
@@ -82,9 +87,16 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     return [match.span(1) for match in _TOKEN.finditer(text, start, stop)]
 
 
+def words_at(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The tokens at `spans` as they are seen: without the characters in them that show nothing.
+
+    A word that comes again is the same object, as a long text uses the same ones again and again.
+    """
+    words = [text[low:high] for low, high in spans]
+    if spans and _HIDDEN.search(text, spans[0][0], spans[-1][1]):
+        words = [word.translate(_BLANKS) for word in words]
+    return list(map(intern, words))
+
+
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BLANKS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-
-
-def shown(word: str) -> str:
-    """A token as it is seen: without the characters in it that show nothing."""
-    return word if word.isascii() else word.translate(_BLANKS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.words.tokens import shown, tokenise
+from reader.analysis.words.tokens import tokenise, words_at
 
 BLANK = " \n\t\u00ad"
 
@@ -58,7 +58,7 @@ def test_words_are_cut_as_the_treebank_cuts_them(text: str, expected: list[str])
 def test_what_shows_nothing_cuts_no_word_and_is_no_part_of_it() -> None:
     """Soft hyphens and characters of no width, of which web pages are full, would make two names of one."""
     text = "Doug \u00adLund, co\u00adop\u2019s \u200b Ana\u200b Ruiz \ufeff."
-    assert [shown(word) for word in words(text)] == [
+    assert words_at(text, tokenise(text)) == [
         "Doug",
         "Lund",
         ",",
@@ -68,6 +68,13 @@ def test_what_shows_nothing_cuts_no_word_and_is_no_part_of_it() -> None:
         "Ruiz",
         ".",
     ]
+
+
+def test_words_are_as_they_stand_where_all_is_seen() -> None:
+    """Protects the plain case, and a part of a text: what shows nothing elsewhere changes no word of it."""
+    text = "co\u00adop: Ana Ruiz, Ana"
+    assert words_at(text, tokenise(text, 6)) == ["Ana", "Ruiz", ",", "Ana"]
+    assert words_at(text, []) == []
 
 
 def test_a_part_of_the_text_is_cut_on_its_own() -> None:
