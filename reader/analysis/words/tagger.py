@@ -81,7 +81,7 @@ class Weights:
         for feature in features:
             if found := known.get(feature):
                 if found < 0:
-                    found = known[feature] = in_lanes(self._pairs_at(found))
+                    found = known[feature] = self._lanes_at(found)
                 total += found
         return total
 
@@ -92,6 +92,14 @@ class Weights:
             return tuple(self._pairs_at(found))
         weights = [(found >> lane & _FULL) - 128 for lane in self.lanes.values()]
         return tuple((number, weight) for number, weight in enumerate(weights) if weight)
+
+    def _lanes_at(self, start: int) -> int:
+        """As `in_lanes` lays out the pairs, from the bytes themselves: a new article asks for hundreds."""
+        packed, total = self.packed, _EVEN
+        start += len(packed)
+        for place in range(start, packed.index(_STOP, start), 2):
+            total += packed[place + 1] - 128 << _LANE * packed[place]
+        return total
 
     def _pairs_at(self, start: int) -> Iterator[tuple[int, int]]:
         bytes_ = self.packed[start : self.packed.index(_STOP, start)]
