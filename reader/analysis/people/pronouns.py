@@ -117,13 +117,8 @@ def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
 
 
 def _pronouns(story: Narrative) -> list[tuple[int, Gender]]:
-    found = []
-    for token, word in enumerate(story.words):
-        if len(word) <= 7:
-            told = gender.of_pronoun(word)
-            if told:
-                found.append((token, told))
-    return found
+    known = {word: told for word in set(story.words) if (told := gender.of_pronoun(word))}
+    return [(token, known[word]) for token, word in enumerate(story.words) if word in known]
 
 
 def _led(story: Narrative, found: Sequence[Sighting], token: int) -> bool:

@@ -62,9 +62,9 @@ def _absolute(words: Sequence[str], tags: list[str], place: int) -> None:
 
 def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
     """Several people and what they claim: "Doctors at the clinic claim patients were turned away"."""
-    following = tags[place + 1 : place + 1 + _NEAR]
-    if words[place] not in _CLAIMING or tags[place] != "NN" or following[0] not in _OPENS:
+    if words[place] not in _CLAIMING or tags[place] != "NN" or tags[place + 1] not in _OPENS:
         return
+    following = tags[place + 1 : place + 1 + _NEAR]
     if _FINITE.isdisjoint(following) or not _FINITE.isdisjoint(tags[:place]):
         return
     head = 0
@@ -78,6 +78,6 @@ def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
 
 def _relative(tags: list[str], place: int) -> None:
     """A verb behind "that" or "which", which no verb follows: "a ferry that sank off the coast"."""
-    later = next((tag for tag in tags[place + 1 :] if tag in _FINITE or tag == ","), ",")
-    if tags[place - 1] in ("WDT", "WP") and tags[place] == "NN" and tags[place + 1] in _BEHIND_VERB:
+    if tags[place] == "NN" and tags[place - 1] in ("WDT", "WP") and tags[place + 1] in _BEHIND_VERB:
+        later = next((tag for tag in tags[place + 1 :] if tag in _FINITE or tag == ","), ",")
         tags[place] = "VBD" if later == "," else "NN"
