@@ -15,6 +15,7 @@ import orjson
 
 from annotations.errors import AnnotationsError
 from annotations.text import clean
+from reader import __version__
 from reader.command.articles import expand, shown
 from reader.command.corrections import Corrections, corrections_in
 from reader.command.outcome import failure, fault
@@ -117,11 +118,9 @@ class _Work:
 
 
 def _work(wish: Wish, settings: Settings) -> _Work:
-    from importlib.metadata import version
-
     with_text = wish.with_text or wish.format in ("csv", "table")
     corrections = corrections_in(settings) if wish.corrected else None
-    asked = repr((version("pullquote"), wish.from_, with_text, corrections))
+    asked = repr((__version__, wish.from_, with_text, corrections))
     return _Work(wish.from_, with_text, corrections, asked if wish.format == "jsonl" else None)
 
 
