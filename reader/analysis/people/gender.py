@@ -22,7 +22,8 @@ def _forenames() -> dict[str, Gender | None]:
     found.update(dict.fromkeys(sections("forenames")["m"], "m"))
     found.update(dict.fromkeys(sections("forenames")["f"], "f"))
     # "Council" and "Press" are forenames too, but not in front of a name
-    return {word: told for word, told in found.items() if word not in sections("organisations")["head"]}
+    heads = sections("organisations")["head"]
+    return {word: told for word, told in found.items() if word not in heads}
 
 
 @cache
