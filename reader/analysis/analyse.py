@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.answers.dialogue import answered
 from reader.analysis.answers.echo import echoed
-from reader.analysis.answers.floating import floating
+from reader.analysis.answers.lead_in import led_in
+from reader.analysis.answers.lone import placed
 from reader.analysis.answers.nominal import nominal
 from reader.analysis.answers.sections import as_story, read_sections
 from reader.analysis.answers.signatures import signed
@@ -79,8 +79,8 @@ def analyse(
     turns = find_turns(document.text, blocks)
     spoken = {part.end for turn in turns for part in turn.parts}
     sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
-    answers = signed(answered(nominal(answer_all(document.text, sections, weights))), sections)
-    drafts = draft_statements(document.text, sections, floating(echoed(answers), sections))
+    answers = signed(led_in(nominal(answer_all(document.text, sections, weights))), sections)
+    drafts = draft_statements(document.text, sections, placed(echoed(answers), sections))
     cast = read_cast(document.text, blocks, _quoted(sections))
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
     found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))

@@ -1,4 +1,9 @@
-"""Quotations that float: a paragraph of its own, without a word of who says it, goes to who is spoken of beside it."""
+"""Quotations that are a paragraph of their own, without a word of who says them: the paragraphs beside them tell.
+
+Whoever the question above is put to answers it; else it is who speaks right above, whom the paragraphs above tell of,
+the nearest first, or whom the next one below opens with. What stands behind a sentence of its own paragraph is told
+by that sentence: see `lead_in`.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +29,16 @@ _NEAR = 3
 """How many paragraphs above are looked at for who spoke or is told of."""
 _LIKELY = 0.3
 """From this probability on, a frame tells that its subject says something."""
-_SURE = 0.6
+_ANSWERING = 0.7
+_BESIDE = 0.6
+_UNSURE = 0.75
+"""A quotation that goes on from the one before with less than this may be someone else's."""
 _JOINTS = frozenset(("but", "and", "yet", "so", "still"))
 _OTHERS = frozenset(("i", "we", "you", "it", "they", "this", "that", "these", "those", "what", "there"))
 
 
-def floating(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Answer]:
-    """The answers, whole sentences that are a paragraph of their own given to who speaks beside them.
+def placed(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Answer]:
+    """The answers, those of quotations that are a paragraph of their own given to whom the paragraphs beside tell of.
 
     Args:
         answers: in order.
@@ -38,12 +46,55 @@ def floating(answers: Sequence[Answer], sections: Sequence[Section]) -> list[Ans
     """
     found: list[Answer] = []
     for answer in answers:
-        if _is_open(answer) and _floats(answer):
-            source = _going_on(found, answer) or _beside(answer.around.section, sections)
-            if source is not None:
-                answer = replace(answer, choice=Choice(source, None, "floating", []), probability=_SURE)
-        found.append(answer)
+        found.append(_placed(answer, found, sections) if _is_lone(answer) else answer)
     return found
+
+
+def _is_lone(answer: Answer) -> bool:
+    """Whether a quotation is the whole of a paragraph of the story, alone or with others."""
+    around = answer.around
+    return around.here.paragraph.block.kind == "paragraph" and alone(around).startswith("bare.paragraph")
+
+
+def _placed(answer: Answer, above: Sequence[Answer], sections: Sequence[Section]) -> Answer:
+    other = _asked(above, answer.around.section) if _may_answer(answer) else None
+    if other is not None:
+        return replace(answer, choice=Choice(other, None, "dialogue", []), probability=_ANSWERING)
+    if not _is_open(answer) or not _is_told(answer):
+        return answer
+    source = _going_on(above, answer) or _beside(answer.around.section, sections)
+    if source is None:
+        return answer
+    return replace(answer, choice=Choice(source, None, "floating", []), probability=_BESIDE)
+
+
+def _may_answer(answer: Answer) -> bool:
+    """Whether nobody surely says a quotation, so that it can answer the one above."""
+    rule = answer.choice.rule
+    return rule == "none" or (rule == "continued" and answer.probability < _UNSURE)
+
+
+def _asked(above: Sequence[Answer], section: int) -> Source | None:
+    """Who spoke before the question that stands in the paragraph above, if somebody else asks it."""
+    question = above[-1] if above else None
+    if question is None or question.around.section != section - 1 or not _is_question(question):
+        return None
+    for earlier in reversed(above[-4:-1]):
+        other = earlier.choice.source
+        if (
+            other is not None
+            and other != question.choice.source
+            and section - earlier.around.section <= _NEAR
+        ):
+            return other
+    return None
+
+
+def _is_question(answer: Answer) -> bool:
+    """Whether a quotation is a question that somebody asks, with its closing mark."""
+    q = answer.quotation
+    words = answer.around.text[q.start : q.end].rstrip("\"'”’»")
+    return answer.choice.source is not None and words.endswith("?") and q.closed
 
 
 def _is_open(answer: Answer) -> bool:
@@ -55,24 +106,21 @@ def _is_open(answer: Answer) -> bool:
     return answer.choice.rule == "near" and frame is None and thing
 
 
-def _floats(answer: Answer) -> bool:
-    """Whether a quotation is a whole sentence at least and the whole of a paragraph of the story."""
-    around = answer.around
-    paragraph = around.here.paragraph.block.kind == "paragraph"
-    if not paragraph or not alone(around).startswith("bare.paragraph"):
-        return False
-    words = around.text[around.quotation.start : around.quotation.end].strip("\"“”„«»‘’'").split()
+def _is_told(answer: Answer) -> bool:
+    """Whether a quotation is long enough for a whole sentence, and begins as one."""
+    q = answer.quotation
+    words = answer.around.text[q.start : q.end].strip("\"“”„«»‘’'").split()
     least = _FEWER if words and words[-1][-1] in ".!?…" else _LEAST
     return len(words) >= least and words[0][:1].isupper()
 
 
-def _going_on(found: Sequence[Answer], answer: Answer) -> Source | None:
+def _going_on(above: Sequence[Answer], answer: Answer) -> Source | None:
     """Who says the quotation that the paragraph right above ends with."""
-    if not found or answer.around.section - found[-1].around.section > 1:
+    if not above or answer.around.section - above[-1].around.section > 1:
         return None
-    last = found[-1].around
+    last = above[-1].around
     ends = last.item >= last.here.clauses[-1].high - 2
-    return found[-1].choice.source if ends or answer.around.section == last.section else None
+    return above[-1].choice.source if ends or answer.around.section == last.section else None
 
 
 def _beside(number: int, sections: Sequence[Section]) -> Source | None:

@@ -47,3 +47,27 @@ def test_a_lone_line_of_few_words_stays_what_it_is() -> None:
         "The doors open at seven.",
     )
     assert found == []
+
+
+def test_an_answer_belongs_to_whom_the_question_above_asks() -> None:
+    """In court, lines of a dialogue stand alone; the one below a question is the other speaker's."""
+    found = told(
+        '"I meant it as a joke," Bo Lund told Coroner Ana Ruiz.',
+        '"A joke?" the coroner asked.',
+        '"Yes, Your Honour."',
+        "The hearing went on in the afternoon.",
+    )
+    assert [who for who, _ in found] == ["Bo Lund", "Ana Ruiz", "Bo Lund"]
+    assert found[-1][1] == "dialogue"
+
+
+def test_a_lone_quotation_whose_words_are_told_elsewhere_is_not_taken_for_an_answer() -> None:
+    """Protects pull quotes below a question: whose words they are stands in the story itself."""
+    pulled = "“We never signed it, not once”"
+    found = told(
+        "“I meant it as a joke,” Bo Lund told the coroner.",
+        "“A joke about a boat?” the coroner asked.",
+        pulled,
+        "Later the harbour pilot, Ana Ruiz, said: “We never signed it, not once, in all of those years.”",
+    )
+    assert found[2] == ("Ana Ruiz", "echo")

@@ -1,0 +1,96 @@
+"""Quotations that a sentence leads to: they are a sentence of their own, and the one before, in their paragraph, is about who says them.
+
+What is a whole paragraph of its own is told by the paragraphs around it: see `lone`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.answers.attribution import Choice, Source, alone
+from reader.analysis.frames.subjects import possessor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.answers.attribution import Surroundings
+    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.frames.clauses import Clause
+    from reader.analysis.frames.phrases import Phrase
+
+_SENTENCE = 4
+"""Words from which on a quotation can be a sentence."""
+_SURE = 0.7
+
+
+def led_in(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, those of quotations behind a sentence without one given to whom that sentence is about."""
+    return [_led_in(answer) for answer in answers]
+
+
+def _led_in(answer: Answer) -> Answer:
+    around = answer.around
+    if answer.choice.rule == "frame" or around.clause == 0:
+        return answer
+    before = around.here.clauses[around.clause - 1]
+    if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
+        return answer
+    phrase = _whose(before) if _is_sentence(around) else None
+    if phrase is None and answer.choice.rule in ("continued", "none"):
+        phrase = _subject(answer, before)
+    if phrase is None:
+        return answer
+    choice = Choice(Source(around.here.paragraph, phrase), None, "near", [])
+    return replace(answer, choice=choice, probability=_SURE)
+
+
+def _whose(clause: Clause) -> Phrase | None:
+    """Whose words "Her secret?" or "His answer:" leads to: a possessive and its noun, and no verb."""
+    own = possessor(clause, clause.phrases[0])
+    bare = clause.low == clause.phrases[0].low and set(clause.codes) <= set("n.:")
+    return own if bare and own is not None and own.kind == "pronoun" else None
+
+
+def _subject(answer: Answer, before: Clause) -> Phrase | None:
+    """Whom the sentence before a quotation is about.
+
+    For one that nobody says so far that is any subject that can speak; for one that goes on from another, only a name
+    newly brought in.
+    """
+    asked = before.word(before.low) == "asked"
+    subject = _asked_one(before) if asked else before.phrases[0]
+    if subject is None or not (asked or _opens(before, subject)):
+        return None
+    source = answer.choice.source
+    if source is None:
+        return subject if _is_voice(before, subject) and _is_sentence(answer.around) else None
+    old = source.paragraph.words[source.phrase.head]
+    words = answer.around.here.paragraph.words[subject.low : subject.high]
+    new = subject.kind == "name" and source.phrase.kind != "noun" and old not in words
+    return subject if new else None
+
+
+def _asked_one(clause: Clause) -> Phrase | None:
+    """Who is asked in "Asked whether it rained, Ana Ruiz did not hesitate.": the phrase behind the comma."""
+    comma = next((i for i in range(clause.low, clause.high) if clause.code(i) == ","), None)
+    return next((p for p in clause.phrases if comma is not None and p.low == comma + 1), None)
+
+
+def _opens(clause: Clause, subject: Phrase) -> bool:
+    """Whether a phrase opens a sentence as its subject, with or without what is put in behind it."""
+    after = clause.code(subject.high)
+    return subject.low == clause.low and (after in "vm" or (after in ",w" and "v" in clause.codes))
+
+
+def _is_voice(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase names someone who can speak: a person, "a medic", "she"."""
+    if phrase.kind == "pronoun":
+        return clause.word(phrase.head) in ("he", "she")
+    return phrase.sort in ("person", "human") or (phrase.kind == "name" and phrase.sort == "name")
+
+
+def _is_sentence(around: Surroundings) -> bool:
+    """Whether a quotation is a sentence of some length, as what is said is and a name is not."""
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
+    return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and inside[-1:] in ".!?…"

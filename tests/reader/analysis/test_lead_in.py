@@ -1,0 +1,50 @@
+"""Quotations behind a sentence of their own paragraph that is about who says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.analysis.test_analyse import said
+
+OPENING = "Tom Okafor said it rained.\n"
+
+
+def test_a_sentence_that_brings_someone_in_leads_to_their_words() -> None:
+    """A new subject between two quotations of a paragraph ends the first one's turn."""
+    text = (
+        '"We have run out of hedges," Tom Okafor said. Dame Ana Ruiz wasn\'t having it. '
+        '"Nonsense. There are hedges in all of us."'
+    )
+    assert [name for name, _ in said(text)] == ["Tom Okafor", "Ana Ruiz"]
+
+
+def test_who_is_asked_answers_in_the_next_sentence() -> None:
+    """A sentence that tells what someone was asked leads to their words, without a verb of speech."""
+    text = 'Asked what she would do in retirement, Ana Ruiz did not hesitate. "Sleep. Then eat and complain."'
+    assert [name for name, words in said(OPENING + text) if '"Sleep' in words] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Striker Ana Ruiz, who limped off in the 60th minute, shrugged.", "Ana Ruiz"),
+        ("Bus driver Ana Ruiz, mother of two, was less charitable.", "Ana Ruiz"),
+        ("A medic who gave her name only as Ana laughs when she is asked.", "Ana"),
+    ],
+)
+def test_a_sentence_about_someone_leads_to_their_words(lead: str, speaker: str) -> None:
+    """A mood told before a lone quotation tells who says it, even where no verb does."""
+    words = "“My ankle is fine. Ask me about the pride.”"
+    assert (speaker, words) in said(f"{OPENING}{lead} {words}")
+
+
+def test_a_sentence_about_a_thing_leads_to_nobodys_words() -> None:
+    """A quotation behind what cannot speak is given to nobody rather than to a lock."""
+    text = f"{OPENING}The lock on the gate was new. “My ankle is fine. Ask me about the pride.”"
+    assert all("ankle" not in words or name == "Tom Okafor" for name, words in said(text))
+
+
+def test_her_secret_leads_to_her_words() -> None:
+    """A possessive and a noun before a lone quotation say whose words they are."""
+    text = "Ana Ruiz won unopposed in 71 minutes. Her secret? “I know that road. I grew up behind it.”"
+    assert ("Ana Ruiz", "“I know that road. I grew up behind it.”") in said(OPENING + text)
