@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.wordlists import sections
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
 _QUOTED = re.compile(r"[“\"‘'«][^“”\"\n]+[”\"’'»]")
-_NO_LABEL = words_of(
-    """
-    note update updates watch photo photos source sources related correction editor's read more listen video
-    image subject from to date time where when what cost price tickets contact email tel phone summary by
-    warning poll breaking exclusive opinion analysis transcript presenters guest see also key in figure
-    table
-    """
-)
 _QUESTION = frozenset({"q", "question", "interviewer"})
 _ANSWER = frozenset({"a", "answer"})
 _LEAST_TURNS = 3
@@ -97,7 +89,7 @@ def _headline(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list
 
 def _label(text: str, block: Block) -> Span | None:
     match = _LABEL.match(text, block.start, block.end)
-    if match is None or match[1].split()[0].lower().rstrip(".") in _NO_LABEL:
+    if match is None or match[1].split()[0].lower().rstrip(".") in sections("grammar")["no label"]:
         return None
     words = match[1].split()
     if not (match[1].isupper() or all(w[:1].isupper() or w[:1] == "@" for w in words)):

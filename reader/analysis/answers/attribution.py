@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.lexicon import words_of
+from reader.analysis.words import wordlists
 
 if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from reader.analysis.frames.reading import Paragraph
     from reader.analysis.frames.subjects import Features
     from reader.analysis.quotations import Quotation
-
-_SMALL = words_of(
-    """
-    a an the of in on at to for and or but nor as by with from is vs v & -
-    """
-)
 
 _BARE = frozenset("Q.,:-")
 
@@ -140,7 +134,8 @@ def describe(around: Surroundings) -> Features:
     end = inside.rstrip()[-1:]
     punctuation = end if end in ".,?!;:—-…" else "w"
     capital = "C" if inside[:1].isupper() else "l"
-    title = len(words) < 9 and all(w[:1].isupper() or w.lower() in _SMALL for w in words)
+    small = wordlists.sections("mentions")["small"]
+    title = len(words) < 9 and all(w[:1].isupper() or w.lower() in small for w in words)
     before, after = clause.code(around.item - 1), clause.code(around.item + 1)
     return [
         f"n={length}",

@@ -14,7 +14,6 @@ from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.fronted import main_subject
 from reader.analysis.frames.subjects import Candidate, possessor
 from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -27,16 +26,6 @@ if TYPE_CHECKING:
 
 _BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
 _POINTING = frozenset(("that", "those", "this", "these", "such"))
-_CRIES = frozenset(
-    ("cries", "shouts", "chants", "calls", "murmurs", "jeers", "boos", "cheers", "yells", "whispers")
-)
-_CALLED = words_of(
-    """
-    called described branded labelled labeled dubbed condemned denounced dismissed slammed hailed praised
-    characterised characterized
-    """
-)
-_REJECTING = words_of("reject deny dismiss refute dispute rebut rubbish ridicule")
 _FAINT = 0.49
 """The probability of a frame that stands for a quotation only, and for nothing if the quotation is none of its own."""
 _CERTAIN = 0.85
@@ -132,7 +121,7 @@ def _nominal(answer: Answer) -> Answer:
 def _claimed(answer: Answer) -> Answer | None:
     """A quotation within what somebody rejects, given to whose claim it is: "denied a claim by Ana Ruiz that it was “…”"."""
     outer, around = answer.choice.frame, answer.around
-    if outer is None or outer.cue.lemma not in _REJECTING:
+    if outer is None or outer.cue.lemma not in sections("grammar")["rejecting"]:
         return None
     for frame in around.here.frames[around.clause]:
         phrase = frame.subject.phrase
@@ -206,7 +195,11 @@ def _told_below(around: Surroundings) -> Source | None:
 
 def _described(clause: Clause, item: int) -> Phrase | None:
     """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
-    if clause.word(item - 1) == "of" and clause.word(item - 2) in _CRIES and clause.word(item + 1) == "from":
+    if (
+        clause.word(item - 1) == "of"
+        and clause.word(item - 2) in sections("grammar")["cry"]
+        and clause.word(item + 1) == "from"
+    ):
         return next((p for p in clause.phrases if p.low == item + 2), None)
     at = item - 1 - (clause.word(item - 1) == "as")
     while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
@@ -225,7 +218,7 @@ def _by_whom(clause: Clause, item: int) -> Phrase | None:
     """Who calls something so, by a passive around the quotation: "was branded “…” by Ana Ruiz"."""
     verb = _verb_before(clause, item)
     passive = clause.tag(verb) == "VBN" and clause.word(verb - 1) in AUXILIARIES
-    if not passive or clause.word(verb) not in _CALLED or clause.word(item + 1) != "by":
+    if not passive or clause.word(verb) not in sections("grammar")["judged"] or clause.word(item + 1) != "by":
         return None
     return next((p for p in clause.phrases if p.low == item + 2 and p.sort != "thing"), None)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import names
-from reader.analysis.words.wordlists import sections
+from reader.analysis.words.wordlists import pairs, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,34 +16,17 @@ if TYPE_CHECKING:
     from reader.analysis.people.descriptions import Description
 
 
-@cache
-def _evened() -> dict[str, str]:
-    """Countries and offices as they are compared: "US", "America" and "American" are one."""
-    return {
-        word: pair.split("=")[1]
-        for pair in sections("hypernyms")["same"]
-        for word in pair.split("=")[0].split("|")
-    }
-
-
 def even(word: str) -> str:
-    """A word as it is compared: small, without a full stop, a country as its adjective."""
+    """A word as it is compared: small, without a full stop, one word for an office, "american" for "US" and "America"."""
     low = word.lower()
     low = low if "." in low[:-1] else low.rstrip(".")
-    return _evened().get(low, low)
+    return pairs("hypernyms", "same").get(low, low)
 
 
 @cache
 def narrower(head: str) -> frozenset[str]:
     """The role words that the noun of a description can stand for: "lawmaker" for senator."""
     return sections("hypernyms").get(head, frozenset())
-
-
-_PARTIES = {
-    "republican": "republican", "republicans": "republican", "gop": "republican", "democrat": "democratic", "democratic": "democratic",
-    "conservative": "conservative", "tory": "conservative", "labour": "labour", "libertarian": "libertarian", "green": "green",
-}  # fmt: skip
-"""Words that tell a party, each with one name for it: nobody is of two."""
 
 
 _SHORT = {"gov": "governor"}
@@ -84,13 +67,13 @@ def role_words(role: str) -> Told:
 @cache
 def _places() -> frozenset[str]:
     """Places and their adjectives as they are compared."""
-    return frozenset(even(place) for place in names.places() | names.demonyms()) - _PARTIES.keys()
+    return frozenset(even(place) for place in names.places() | names.demonyms()) - _party_words().keys()
 
 
 def where(words: Sequence[str]) -> frozenset[str]:
     """The places that words, small, tell: "new jersey", "american"."""
-    pairs = (f"{one} {other}" for one, other in pairwise(words))
-    return frozenset(even(word) for word in (*words, *pairs) if even(word) in _places())
+    joined = (f"{one} {other}" for one, other in pairwise(words))
+    return frozenset(even(word) for word in (*words, *joined) if even(word) in _places())
 
 
 def fit(description: Description, told: Sequence[Told]) -> float:
@@ -108,7 +91,7 @@ def fit(description: Description, told: Sequence[Told]) -> float:
     elsewhere = is_elsewhere(description, told)
     for role in told:
         if even(description.head) in role.heads:
-            score = 1.4 if description.head in _PARTIES else 2.0
+            score = 1.4 if description.head in _party_words() else 2.0
         elif narrower(description.head) & role.heads:
             score = 1.4
         elif partisans(description) & role.places:
@@ -138,7 +121,7 @@ def is_of_other_party(description: Description, told: Sequence[Told]) -> bool:
 
 def partisans(description: Description) -> frozenset[str]:
     """The places that tell of whom of a party a description speaks; none for a description of another kind."""
-    return where(description.modifiers) if description.head in _PARTIES else frozenset()
+    return where(description.modifiers) if description.head in _party_words() else frozenset()
 
 
 def is_elsewhere(description: Description, told: Sequence[Told]) -> bool:
@@ -146,9 +129,15 @@ def is_elsewhere(description: Description, told: Sequence[Told]) -> bool:
     return differ(where(description.modifiers), frozenset[str]().union(*(role.places for role in told)))
 
 
+def _party_words() -> dict[str, str]:
+    """Words that tell a party, each with the one name for it."""
+    return pairs("seats", "party")
+
+
 def _parties(words: Iterable[str]) -> frozenset[str]:
     """The parties that words tell."""
-    return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
+    known = _party_words()
+    return frozenset(known[word] for word in words if word in known)
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

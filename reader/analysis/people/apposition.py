@@ -227,21 +227,7 @@ def _without_acronym(between: list[str]) -> list[str]:
 
 def _of_office(own: list[str], words: list[str]) -> bool:
     """ "minister of mines and energy": an office with what it is over, and no person of its own ("mother of")."""
-    return (
-        own[-1].lower()
-        in (
-            "minister",
-            "secretary",
-            "director",
-            "chief",
-            "head",
-            "commissioner",
-            "governor",
-            "professor",
-            "ministers",
-        )
-        and len(words) < 8
-    )
+    return own[-1].lower() in sections("grammar")["over something"] and len(words) < 8
 
 
 def _ahead(cast: Cast, low: int, end: int, high: int) -> Entity | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender
+from reader.analysis.people.agreement import even
 from reader.analysis.people.matching import core_of, key_of
 from reader.analysis.people.names import demonyms, places
 
@@ -84,19 +85,8 @@ def _common_firsts() -> frozenset[str]:
     )
 
 
-_SAME_TITLE = {
-    "adv": "advocate",
-    "dr": "doctor",
-    "prof": "professor",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "rev": "reverend",
-}
-
-
 def _titles(name: Name) -> set[str]:
-    return {_SAME_TITLE.get(key_of(word), key_of(word)) for word in name.title}
+    return {even(key_of(word)) for word in name.title}
 
 
 def _closeness(figure: Figure, name: Name, key: str) -> float:

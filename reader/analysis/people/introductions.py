@@ -28,22 +28,6 @@ _LEAD = 2
 _NEAR = 2
 """How many paragraphs below that is."""
 _LONGEST = 30
-_ACCUSED = frozenset(
-    (
-        "gunman",
-        "suspect",
-        "attacker",
-        "killer",
-        "shooter",
-        "murderer",
-        "robber",
-        "thief",
-        "burglar",
-        "arsonist",
-        "rapist",
-    )
-)
-"""What nobody is to be called for being named next."""
 
 
 def introduce(story: Narrative, figures: Sequence[Figure]) -> None:
@@ -113,7 +97,7 @@ def naming_verb(before: Sequence[str]) -> int | None:
 
 def _described(story: Narrative, named: set[int]) -> Iterator[tuple[int, int]]:
     """What opens a sentence of the lead and describes one person who is not named in that sentence."""
-    nobody = sections("grammar")["nameless"] | _ACCUSED
+    nobody = sections("grammar")["nameless"] | sections("grammar")["accused"]
     for i, word in enumerate(story.words):
         if story.body[i] > _LEAD:
             return

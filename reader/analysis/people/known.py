@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.names import kind_of
-from reader.analysis.people.titles import PARTICLES
+from reader.analysis.people.titles import particles
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _cut(name: Name, persons: dict[tuple[str, ...], int], surnames: set[str], st
     for k in range(n - 1, 0, -1):
         if k > 1 and persons.get(words[:k], 0) >= max(own, 1) and name.kind != "organisation":
             return [_part(name, 0, k, story)]
-        joined = {words[n - k - 1].lower(), words[n - k].lower()} & PARTICLES
+        joined = {words[n - k - 1].lower(), words[n - k].lower()} & particles()
         if k > 1 and persons.get(words[n - k :], 0) > own and not joined:
             return [_part(name, n - k, n, story)]
     if (

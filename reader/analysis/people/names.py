@@ -177,7 +177,7 @@ def _is_participle(word: str) -> bool:
 def _is_epithet(words: Sequence[str], i: int, j: int) -> bool:
     """Whether a sentence opens with an adjective before a forename: "Blushing Ana Ruiz", "Gobsmacked Tom"."""
     word = words[i]
-    led = word.isalpha() and word.lower() not in titles.PARTICLES and not is_forename(word)
+    led = word.isalpha() and word.lower() not in titles.particles() and not is_forename(word)
     if j - i < 2 or not led or not is_forename(words[i + 1]) or words[i + 1].isupper():
         return False
     if word in places() or word in demonyms() or word in sections("organisations")["head"]:
@@ -204,7 +204,7 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
     if _is_epithet(words, i, j):
         return i + 1
     common = word in sections("common")["word"] or word in small or _is_dropped_noun(words[i])
-    if word in titles.PARTICLES and j - i > 1:
+    if word in titles.particles() and j - i > 1:
         return i
     if j - i == 1:
         return j if common and not (is_forename(words[i]) and word not in small) else i

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people.agreement import even, narrower
 from reader.analysis.people.descriptions import PRONOUNS, noun_of, singular
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -27,22 +26,6 @@ _PARAGRAPHS = 5
 _LEAST = -2.2
 """The least that one must be before the reader."""
 _WHERE = frozenset(("in", "near", "at", "outside", "across"))
-_PRIVATE = words_of("""
-    company firm bank newspaper paper airline retailer broadcaster lender publisher maker manufacturer operator carrier giant
-    startup start-up brand business magazine
-""")
-_GROUPS = words_of("group organisation organization charity nonprofit alliance club union network")
-_PUBLIC = words_of("""
-    department ministry agency bureau administration commission authority council senate congress court party committee
-    police government gop parliament assembly university college school foundation association institute church federation
-""")
-"""Words in a name that no business has."""
-_NO_GROUP = words_of(
-    "department ministry bureau senate congress court parliament government company airline web internet"
-)
-_NO_AGENCY = words_of(
-    "party gop university college foundation company church union senate congress court campaign"
-)
 
 
 def organisation(
@@ -127,7 +110,9 @@ def can_be(head: str, entity: Entity) -> bool:
     words = {singular(word.strip(".,")) for word in entity.name.lower().replace("-", " ").split()}
     if head in words:
         return True
-    return words.isdisjoint(_PUBLIC if head in _PRIVATE else _NO_GROUP if head in _GROUPS else _NO_AGENCY)
+    listed = sections("organisations")
+    kind = next((kind for kind in ("business", "group") if head in listed[f"is {kind}"]), "agency")
+    return words.isdisjoint(listed[f"no {kind}"])
 
 
 def _is_measure(name: str) -> bool:

@@ -176,11 +176,11 @@ def _called(word: str) -> str:
 
 def _kind(name: Name, words: Sequence[str], alone: Counter[str]) -> Kind:
     """Person or not, for a name of several words whose own words do not tell."""
-    common = sections("common")["word"]
+    common, particles = sections("common")["word"], titles.particles()
     score = 0.5
     if name.definite and not name.title:
         score -= 2
-    score -= sum(word.lower() in common and word.lower() not in titles.PARTICLES for word in name.words) * 0.8
+    score -= 0.8 * sum(word.lower() in common and word.lower() not in particles for word in name.words)
     score += 2 * (alone[name.words[-1]] > 0)
     score -= len(name.words) > 4
     following = words[name.last : name.last + 4]

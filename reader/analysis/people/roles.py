@@ -24,17 +24,6 @@ _NO_ROLE = frozenset(
 )
 _VERBAL = frozenset(("VB", "VBP", "UH"))
 _APOSTROPHES = ("'s", "’s", "'", "’")
-_ADJECTIVES = (
-    "retired",
-    "united",
-    "elected",
-    "renowned",
-    "disgraced",
-    "celebrated",
-    "embattled",
-    "self-styled",
-    "noted",
-)
 
 
 @cache
@@ -131,7 +120,7 @@ def _past_verbs(words: Sequence[str], i: int, head: int) -> int:
         # "Fire officer": a capital at a sentence's start makes verbs of nouns, and so does a quotation before "launch director"
         opens = k == 0 or not (words[k - 1][0].isalnum() or words[k - 1] in _APOSTROPHES)
         noun = told in _VERBAL and (words[k][0].isupper() or opens)
-        if told in _NO_ROLE and words[k] not in _ADJECTIVES and not noun:
+        if told in _NO_ROLE and words[k] not in sections("grammar")["role adjective"] and not noun:
             return k + 1
     return i
 
@@ -145,7 +134,8 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return False
     if "." in word and word[0].islower():
         return False
-    return word[0].isupper() or not word.endswith(("ed", "ly")) or word in _ADJECTIVES
+    adjective = not word.endswith(("ed", "ly")) or word in sections("grammar")["role adjective"]
+    return word[0].isupper() or adjective
 
 
 def after(

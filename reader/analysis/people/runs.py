@@ -132,7 +132,7 @@ def _nickname_end(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int
 def _is_nickname(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int, close: int) -> bool:
     """Whether something put in stands at `j` within a name: Ana "Birdie" Ruiz, Chief (Mrs.) Ana Ruiz."""
     particle = (
-        words[close + 1] in titles.PARTICLES and close + 2 < len(words) and is_capital(words[close + 2])
+        words[close + 1] in titles.particles() and close + 2 < len(words) and is_capital(words[close + 2])
     )
     return (
         (is_capital(words[close + 1]) or particle)
@@ -154,7 +154,7 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
     while (
         step < 3
         and j + step < len(words)
-        and (words[j + step] in titles.PARTICLES or words[j + step] in _JOINTS)
+        and (words[j + step] in titles.particles() or words[j + step] in _JOINTS)
     ):
         step += 1
     if (
@@ -165,7 +165,7 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
     ):
         return 0
     joints = words[j : j + step]
-    if all(word in titles.PARTICLES for word in joints):
+    if all(word in titles.particles() for word in joints):
         return step
     if joints == ["&"]:
         return 1

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import titles
 from reader.analysis.people.agreement import is_elsewhere, is_of_other_party
 from reader.analysis.people.descriptions import PRONOUNS
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -22,13 +21,6 @@ _PLACES = frozenset(("next", "first", "second", "third", "last", "only"))
 _SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
 
 
-_CALLED = words_of(
-    "candidate front-runner frontrunner nominee contender hopeful developer magnate republican democrat tory"
-)
-"""Nouns by which articles call someone again of whom they told other things."""
-_LOT = frozenset(
-    ("man", "woman", "boy", "girl", "mother", "father", "lady", "gentleman", "mum", "mom", "dad")
-)
 _SENTENCE = 60
 """How far back a sentence is followed."""
 _NAMES = 12
@@ -59,8 +51,9 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
         last
         and last not in objects
         and (description.gender is None or last.gender in (description.gender, None))
+        and description.head not in sections("grammar")["lot"]
     )
-    if last and fits and description.head not in _LOT and _open(cast, description, last):
+    if last and fits and _open(cast, description, last):
         return last, 0.45, "last speaker"
     for i, (entity, score) in enumerate(ranked[:_AMONG]):
         if entity in objects:
@@ -68,7 +61,7 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
         clear = score > -1 or (i == 0 and score > -2 and _leads(ranked))
         if clear and _open(cast, description, entity):
             return entity, 0.35, "salience"
-        if description.head not in _CALLED:
+        if description.head not in _called_again():
             break
     return None
 
@@ -91,6 +84,11 @@ def spoken_of(cast: Cast, token: int) -> frozenset[Entity]:
     return frozenset(found)
 
 
+def _called_again() -> frozenset[str]:
+    """Nouns by which articles call someone again of whom they told other things."""
+    return sections("grammar")["called again"]
+
+
 def _can_be_called_again(description: Description) -> bool:
     """Whether a description without a fitting role can mean someone spoken of.
 
@@ -99,7 +97,7 @@ def _can_be_called_again(description: Description) -> bool:
     if description.head in sections("grammar")["nameless"] or description.owner:
         return False
     one = not _PLACES.isdisjoint(description.modifiers) and description.head != "lady"
-    return not one and (len(description.modifiers) <= 2 or description.head in _CALLED)
+    return not one and (len(description.modifiers) <= 2 or description.head in _called_again())
 
 
 def _other_generation(cast: Cast, description: Description, history: Sequence[Resolution]) -> Entity | None:
@@ -167,7 +165,7 @@ def _open(cast: Cast, description: Description, entity: Entity) -> bool:
     told = cast.roles[who]
     if is_of_other_party(description, told) or is_elsewhere(description, told):
         return False
-    if description.head in sections("grammar")["generic"] or description.head in _CALLED:
+    if description.head in sections("grammar")["generic"] or description.head in _called_again():
         return True
     kin = listed["noun m"] | listed["noun f"]
     address = {word.lower().rstrip(".") for word in titles.honorifics()}

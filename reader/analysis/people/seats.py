@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.agreement import Told, where
+from reader.analysis.words.wordlists import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,21 +20,6 @@ _BEHIND = 30
 """How many code points behind a name are looked at."""
 _MOST = 40
 """How many of someone's names."""
-_PARTIES = {"D": ("democrat", "democratic"), "R": ("republican",)}
-_STATES = """
-Ala=Alabama Ariz=Arizona Ark=Arkansas Calif=California Colo=Colorado Conn=Connecticut Del=Delaware Fla=Florida Ga=Georgia
-Ill=Illinois Ind=Indiana Kan=Kansas Ky=Kentucky La=Louisiana Md=Maryland Mass=Massachusetts Mich=Michigan Minn=Minnesota
-Miss=Mississippi Mo=Missouri Mont=Montana Neb=Nebraska Nev=Nevada N.H=New_Hampshire N.J=New_Jersey N.M=New_Mexico N.Y=New_York
-N.C=North_Carolina N.D=North_Dakota Okla=Oklahoma Ore=Oregon Pa=Pennsylvania R.I=Rhode_Island S.C=South_Carolina
-S.D=South_Dakota Tenn=Tennessee Tex=Texas Vt=Vermont Va=Virginia Wash=Washington W.Va=West_Virginia Wis=Wisconsin Wyo=Wyoming
-"""
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The states by their short forms without the last full stop."""
-    pairs = (pair.split("=") for pair in _STATES.split())
-    return {short: state.replace("_", " ") for short, state in pairs}
 
 
 def seats(text: str, figure: Figure) -> Iterator[Told]:
@@ -47,9 +32,9 @@ def seats(text: str, figure: Figure) -> Iterator[Told]:
         place = seat or _PLACE.match(behind) or (_OF.match(behind) if name.title else None)
         if place is None:
             continue
-        party = _PARTIES[seat[1]] if seat else ()
+        party = pairs("seats", "letter")[seat[1]].split("|") if seat else []
         found = place[place.lastindex or 1] if not seat or seat[2] else ""
-        state = _states().get(found.strip().rstrip("."), found.strip())
+        state = pairs("seats", "state").get(found.strip().rstrip("."), found.strip())
         words = state.lower().split()
         there = where(words)
         if party or there:

@@ -131,26 +131,12 @@ def best_role(figure: Figure) -> str | None:
 
 _BRACKETS = re.compile(r"\((?=[A-Z])[^()]*\)")
 """Initials and the like put in: "Commissioner of Police (CoP)"."""
-_VAGUE = frozenset(
-    ("elder", "younger", "man", "woman", "person", "individual", "guy", "lady", "gentleman", "couple")
-)
-"""Words that tell no one's role."""
 
 
 def _without_address(role: str) -> str:
     """A role without the forms of address at its end: "Rear Adm. Sir" is "Rear Adm."."""
     words = [word.strip("()") for word in _BRACKETS.sub(" ", role).split()]
-    jobs = sections("titles")["clergy"] | {
-        "Judge",
-        "Justice",
-        "Coach",
-        "Bishop",
-        "Pastor",
-        "Nurse",
-        "Rabbi",
-        "Imam",
-    }
-    jobs |= {"Ambassador", "Chief", "Attorney", "Advocate", "Barrister", "Engineer", "Professor"}
+    jobs = sections("titles")["clergy"] | sections("titles")["honorific job"]
     while words and words[-1] in titles.honorifics() - jobs:
         words.pop()
         if words and words[-1] == "Datuk":
@@ -161,7 +147,8 @@ def _without_address(role: str) -> str:
         # "Minister of Fisheries Senator Ana Ruiz": two offices, and the second tells less
         words.pop()
     vague = len(words) == 1 and (
-        words[0].lower() in _VAGUE or (words[0] in demonyms() and words[0].endswith("s"))
+        words[0].lower() in sections("grammar")["vague"]
+        or (words[0] in demonyms() and words[0].endswith("s"))
     )
     return "" if vague else " ".join(words)
 

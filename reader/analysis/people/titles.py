@@ -15,64 +15,10 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Snr", "Jnr", "II", "III", "IV"))
 """What stands after a name and belongs to it; other letters after a name ("QC", "MP") do not."""
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "dello",
-        "delle",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "los",
-        "las",
-        "du",
-        "la",
-        "le",
-        "les",
-        "van",
-        "von",
-        "vander",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "zur",
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "bint",
-        "binti",
-        "ibn",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "af",
-        "av",
-        "dela",
-        "delos",
-        "della",
-        "st",
-        "te",
-        "'t",
-        "ap",
-    ]
-)
-"""Small words that stand inside names."""
 
-
-_FORENAMES_TOO = frozenset(
-    ("Col", "Gen", "Marshal", "Major", "Ranger", "Duke", "Earl", "Dean", "Cadet", "Baron", "Rex")
-)
-"""Titles that are forenames too."""
+def particles() -> frozenset[str]:
+    """Small words that stand inside names."""
+    return sections("grammar")["particle"]
 
 
 @cache
@@ -222,7 +168,7 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
         return end, end
     if is_title(words[end - 1]) and (end == 1 or all(is_title(w) or w in ("of", "the") for w in words[:end])):
         return end, end
-    if after_job and end == 2 and words[0] in _FORENAMES_TOO:
+    if after_job and end == 2 and words[0] in sections("titles")["forename too"]:
         return 0, end
     start = _title_end(words[:end])
     if 0 < start < end and words[start] in ("of", "for", "to", "and"):
@@ -267,4 +213,4 @@ def _leads(word: str, following: str) -> bool:
     if is_forename(following) and any(a.islower() and b.isupper() for a, b in pairwise(word[2:])):
         # "OpenMind Ana Ruiz"
         return True
-    return (word in _dispensable() or is_common(word)) and following.lower() not in PARTICLES
+    return (word in _dispensable() or is_common(word)) and following.lower() not in particles()

@@ -22,3 +22,10 @@ def sections(name: str) -> dict[str, frozenset[str]]:
         head: frozenset(w.replace("_", " ") if "_" in w else w for w in found)
         for head, found in words.items()
     }
+
+
+@cache
+def pairs(name: str, head: str) -> dict[str, str]:
+    """A section whose entries stand for something: each word left of a "=", parted by "|", with what is right of it."""
+    entries = (entry.split("=") for entry in sections(name)[head])
+    return {word: whole for words, whole in entries for word in words.split("|")}
