@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
-from reader.analysis.frames.phrases import PARTICLES
 from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
@@ -156,7 +155,7 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
 def _is_proper(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is the name of a thing that the sentence tells of: the “Estrela do Mar” was built in 1987."""
     clause, item = around.here.clauses[around.clause], around.item
-    named = [word for word in words if word.lower() not in PARTICLES]
+    named = [word for word in words if word.lower() not in sections("grammar")["particle"]]
     return clause.word(item - 1) == "the" and clause.code(item + 1) in "vm" and _is_title(named, 1)
 
 

@@ -19,11 +19,6 @@ _NAME = frozenset({"NNP", "NNPS"})
 _OPENS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "$", "#", "FW"})
 _PARTICIPLE = frozenset({"VBN", "VBG", "RBS", "RBR", "RB", "Q"})
-PARTICLES = words_of(
-    """
-    de da do dos das los las del della di du la le van von der den ter ten af av bin ibn al el y e zu
-    """
-)
 _TIMES = words_of(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -209,7 +204,8 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     if words[item] == "and" and item + 2 < high and tags[item + 2] in _NOUN:
         # the Norwegian and Danish ministries
         return {words[item - 1], words[item + 1]} <= sections("places")["demonym"]
-    if words[item] in ("&", "/") or (words[item].lower() in PARTICLES and tags[item - 1] in _NAME):
+    particle = tags[item - 1] in _NAME and words[item].lower() in sections("grammar")["particle"]
+    if particle or words[item] in ("&", "/"):
         return following in _NAME
     if head >= 0 and (words[item][:3] in ("co-", "ex-") or words[item] in _OFFICE_PARTICIPLES):
         return following in _NOUN
