@@ -29,8 +29,6 @@ def narrower(head: str) -> frozenset[str]:
     return sections("hypernyms").get(head, frozenset())
 
 
-_SHORT = {"gov": "governor"}
-"""Short forms that stand for more than one word."""
 _DEPUTIES = frozenset(("vice", "deputy", "assistant", "associate", "lieutenant", "junior"))
 """Who is one of these is not who they stand in for."""
 
@@ -57,7 +55,7 @@ def role_words(role: str) -> Told:
     of = sections("grammar")["role preposition"] - {"and"} | {"the", "a", "an"}
     end = next((i for i, w in enumerate(words) if i and (w in of or w.endswith("ing"))), len(words))
     heads = words[:end] + [w.split("-of-")[0].removesuffix("-to-be") for w in words[:end] if "-" in w]
-    small = [_SHORT.get(w.lower(), w.lower()) for w in plain]
+    small = [w.lower() for w in plain]
     heads += small[:end]
     heads += [w.strip("()").lower() for w in role.split() if w[0] + w[-1] == "()" and w.isupper()]
     heads += ["mp"] * ("member of parliament" in role.lower())

@@ -17,6 +17,9 @@ _SAID = frozenset(("said", "says", "told", "tells", "added", "adds", "asked", "w
 """Where these end what stands behind a comma, it is who says so: "…, the company said"."""
 _CALLINGS = ("ician", "ologist", "ographer")
 """Ends of nouns that tell a calling, whatever it is."""
+_MEN = ("man", "woman", "person")
+"""Ends of nouns, written small, that tell who does something, but for those in `_NO_MEN`: names end so too."""
+_NO_MEN = frozenset(("human", "german", "roman", "norman", "ottoman", "talisman", "caiman"))
 _LONGEST = 18
 _CLAUSE = frozenset(("IN", "TO", "VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT"))
 _NO_ROLE = frozenset(
@@ -46,7 +49,7 @@ def is_person_noun(word: str) -> bool:
     if low.endswith("-year-old"):
         return True
     low = low.split("-of-", 1)[0]
-    if low.endswith(_CALLINGS):
+    if low.endswith(_CALLINGS) or (word.endswith(_MEN) and low == word not in _NO_MEN):
         return True
     if "-" not in low:
         return low in person_nouns()
@@ -69,7 +72,7 @@ def tells_role(role: str) -> bool:
         is_person_noun(word.rstrip(".,"))
         or word in ("number", "counterpart")
         or (word in listed["rank"] and (i == 0 or len(word) > 2))
-        or (word in listed["office"] and word.endswith("."))
+        or (word in listed["office"] and (word.endswith(".") or (len(word) < 4 and word.istitle())))
         or word in listed["clergy"]
         for i, word in enumerate(role.split())
     )

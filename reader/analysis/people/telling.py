@@ -143,6 +143,12 @@ def _without_address(role: str) -> str:
             words.pop()
     while words and words[0].lower() in ("his", "her", "their", "its", "saying", "calling", "even"):
         words.pop(0)
+    if (
+        len(words) > 1
+        and words[0].lower() == "fellow"
+        and words[1] not in sections("grammar")["role preposition"]
+    ):
+        words.pop(0)  # "his fellow trustee Ana Ruiz"
     if words[-1:] == ["Senator"] and "of" in words:
         # "Minister of Fisheries Senator Ana Ruiz": two offices, and the second tells less
         words.pop()

@@ -24,7 +24,7 @@ _WORD = f"(?:[\\w\u0300-\u036f{_UNSEEN}]|(?:(?<=[ÃÄÅ])|(?<=A[\u0303\u0308\u03
 _ABBREVIATIONS = (
     # titles and ranks
     "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Sen Sens Rep Reps Gov Govs Lt Gen Gens Brig Maj Col Capt Cmdr Cdr Adm Sgt Cpl Pvt "
-    "Const Insp Det Supt Rev Revd Fr Hon Rt Pres Amb Atty Asst Assoc Sec Supt Jr Sr Esq Mgr Barr Engr Pharm Evang Bros Inc Corp Co Cos Ltd Plc "
+    "Const Cst Insp Det Supt Spc Pfc Flt Sqn Surg Dep Agt Coun Couns Cllr Cllrs Clr Clrs Cr Crs Ald Rev Revd Fr Hon Rt Pres Amb Atty Asst Assoc Sec Supt Jr Sr Esq Mgr Msgr Ven Bro Alh Barr Engr Pharm Evang Comr Bldr Tpl Surv Arc Cde Bros Inc Corp Co Cos Ltd Plc "
     # places
     "St Ste Mt Ft Ave Blvd Rd Univ Dept Assn Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn "
     "Miss Mo Mont Neb Nev Okla Ont Ore Pa Penn Que Tenn Tex Va Vt Wash Wis Wyo "
@@ -48,7 +48,8 @@ _KINDS = "|".join(
         r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:-(?:(?:[^\W\d_]\.){2,}|\w+))*",
         r"Ph\.D\b\.?",
         r"No\.(?=[ \u00a0]?\d)",
-        rf"(?:{_LETTER}-)?{_ABBREVIATION}\.",
+        rf"Rev{_APOSTROPHE}d(?!\w)",
+        rf"(?:{_LETTER}-)?{_ABBREVIATION}\.(?:-{_ABBREVIATION}\.)?",
         r"[A-HJ-Z]\.(?=\s[A-Z])",
         # a word before "n't", the clitics, and words that have lost their beginning
         rf"{_LETTER}+?(?=[nN]{_APOSTROPHE}[tT](?!\w))",

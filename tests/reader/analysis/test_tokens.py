@@ -25,6 +25,10 @@ def words(text: str) -> list[str]:
         ("Sen. Ada Q. Loy (D-Mo.)", ["Sen.", "Ada", "Q.", "Loy", "(", "D-Mo.", ")"]),
         ("U.S.-led, A.F.L.-C.I.O. and a.m.", ["U.S.-led", ",", "A.F.L.-C.I.O.", "and", "a.m."]),
         ("Lt. Col. Orr met Mr. Ash Jr.", ["Lt.", "Col.", "Orr", "met", "Mr.", "Ash", "Jr."]),
+        (
+            "Lt.-Col. Orr, Coun. Ash, the Rev'd Loy",
+            ["Lt.-Col.", "Orr", ",", "Coun.", "Ash", ",", "the", "Rev'd", "Loy"],
+        ),
         ("a well-known 10-year-old", ["a", "well-known", "10-year-old"]),
         ("$3.5m, US$2,000 and £40", ["$", "3.5m", ",", "US$", "2,000", "and", "£", "40"]),
         ("up 2.5% at 10:30", ["up", "2.5", "%", "at", "10:30"]),
