@@ -10,6 +10,7 @@ from annotations.anchor import make, resolve
 from annotations.model import Anchor, Annotation, Correction
 from reader.reference import new_id, uri_of
 from reader.shelf import Shelf
+from reader.study import Found, carried
 from reader.wording import in_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.document.model import Document
     from reader.placed import Placed
     from reader.saving import Change, Status
+    from reader.study import Again
 
 
 AT_ONCE = 200
@@ -67,6 +69,16 @@ class Notes:
         """
         self._document = document
         self._shelf.attach(document, near)
+
+    def held(self) -> Found:
+        """What is put on the article, with its text, to be found again in another."""
+        document = self._document
+        return Found(self.ref, self.annotations, self.corrections, {document.sha256: document.text})
+
+    def carry(self, document: Document, again: Again) -> None:
+        """Show what is put on the article in a new text, where it was found; `attach` then asks the store."""
+        self._shelf.carry(*carried(document, again, self.held()))
+        self._document = document
 
     # What there is
 

@@ -13,7 +13,7 @@ from reader.analysis.model import Analysis
 from reader.document.outline import CLASSIFY_FIRST, corrected, first_blocks, title_of
 from reader.notes import Notes
 from reader.saving import Change
-from reader.study import Reading, study
+from reader.study import Reading, study, study_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Statement
     from reader.background import Keeper, Worker
     from reader.document.model import Block, Document
+    from reader.study import Again
 
 
 class Session:
@@ -86,13 +87,40 @@ class Session:
         self.notes.attach(self.document, near)
         self._study()
 
-    def reload(self, document: Document) -> None:
-        """The article's file has changed: take the new text, find the passages again in it."""
+    def study_again(self, document: Document, then: Callable[[Again | None], None]) -> None:
+        """Study a new text of the article while the old one is read; None where that failed."""
+        self._worker.run(study_again, document, self.notes.held(), then=then, failed=lambda error: then(None))
+
+    def reload(self, document: Document, again: Again | None = None) -> None:
+        """The article's file has changed: take the new text, with the passages where they stand in it.
+
+        Args:
+            again: what its study gave, so that all of it is shown at once; None to show the text and study it then.
+        """
         if document.sha256 == self.document.sha256:
             return
-        self._show(document)
-        self._tell(Change("document", "the article changed and was read again"))
-        self.start()
+        news = "the article changed and was read again"
+        if again is None:
+            self._show(document)
+            self._tell(Change("document", news))
+            self.start()
+            return
+        self._show(document, again.reading.blocks)
+        self.notes.carry(document, again)
+        self._take_in(again.reading)
+        self._tell(Change("document", "; ".join((news, *again.reading.analysis.warnings[:1]))))
+        if self.notes.loaded:
+            self.notes.name_speakers()
+        self.notes.attach(document)
+
+    def _take_in(self, reading: Reading) -> None:
+        """Lay the reader's word over a study that was made with it."""
+        from reader.analysis.correct import correct
+
+        self._classified = self.analysed = True
+        self._raw = reading.analysis
+        self.blocks = corrected(self._plain, self.notes.corrections)
+        self._know(correct(self._raw, self.notes.corrections, self.document))
 
     def statement_at(self, start: int, end: int | None = None) -> Statement | None:
         """The statement that holds an offset, else the first that overlaps the range."""

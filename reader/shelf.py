@@ -176,6 +176,10 @@ class Shelf:
         stays = f"; kept: {', '.join(undone.kept)}" if undone.kept else ""
         self._listen(Change("annotations", f"{verb}: {undone.label}{stays}"))
 
+    def carry(self, placed: Placed, corrections: tuple[Correction, ...]) -> None:
+        """Show these rows, found in a text that takes the place of this one, until the store was asked for it."""
+        self.placed, self.corrections = placed, corrections
+
     # What the store holds
 
     def attach(self, document: Document, near: tuple[int, int] | None = None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from annotations.model import Annotation, Correction
+from reader.placed import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,6 +53,54 @@ def study(document: Document, blocks: tuple[Block, ...] | None = None) -> Readin
 
     blocks = classify(document) if blocks is None else blocks
     return Reading(blocks, analyse(document, blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What the study of an article that has changed gives: all that is shown of it, so that it can be shown at once.
+
+    Attributes:
+        found: what was put on the text before.
+        reading: blocks without the reader's corrections; who said what with the blocks that were corrected.
+        placed: the annotations where they stand now.
+        corrections: likewise.
+    """
+
+    found: Found
+    reading: Reading
+    placed: Placed
+    corrections: tuple[Correction, ...]
+
+
+def study_again(document: Document, found: Found) -> Again:
+    """Study a text that takes another's place, and find in it what was put on that one."""
+    from reader.document.blocks import classify
+    from reader.document.outline import corrected
+
+    now = find_again(document.text, document.sha256, found)
+    blocks = classify(document)
+    analysis = study(document, corrected(blocks, now.corrections)).analysis
+    return Again(found, Reading(blocks, analysis), Placed(now.annotations), now.corrections)
+
+
+def carried(document: Document, again: Again, now: Found) -> tuple[Placed, tuple[Correction, ...]]:
+    """What is put on the text by now, where it stands in the new one: what the reader did meanwhile is looked for too.
+
+    Args:
+        document: the new text.
+        again: what was found in it; its annotations are taken over.
+        now: what is put on the old text by now.
+    """
+    placed, was = again.placed, {row.id: row for row in again.found.annotations}
+    late = tuple(row for row in now.annotations if was.pop(row.id, None) != row)
+    for gone in was:
+        placed.discard(gone)
+    same = now.corrections == again.found.corrections
+    looked = replace(now, annotations=late, corrections=() if same else now.corrections)
+    found = find_again(document.text, document.sha256, looked)
+    for row in found.annotations:
+        placed.put(row)
+    return placed, again.corrections if same else found.corrections
 
 
 def find_again(text: str, sha256: str, found: Found) -> Found:

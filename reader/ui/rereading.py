@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reader.document.model import Document, Span
     from reader.sheet.sheet import Selected
+    from reader.study import Again
     from reader.ui.screens.reading import ReadingScreen
 
 GONE = "the file is gone from the disk; the article stays open, its notes are kept"
@@ -30,6 +31,13 @@ class Read(Protocol):
         """Read a file."""
 
 
+class Here(NamedTuple):
+    """Where the reader is."""
+
+    cursor: int
+    selected: Selected | None
+
+
 class Held(NamedTuple):
     """Where the reader is, in a text that has changed."""
 
@@ -39,6 +47,8 @@ class Held(NamedTuple):
 
 class Rereading:
     """Follows the file of the article on the screen.
+
+    What was read stays as it is until the new text has been studied too, and changes then at one stroke.
 
     Args:
         read: reads a file.
@@ -50,13 +60,16 @@ class Rereading:
         self._say = say
         self._watch: Watch | None = None
         self._missing = False
+        self._under_way: Document | None = None
 
     def watch(self, source: str) -> None:
         """Look at this file from now on."""
-        self._watch, self._missing = Watch(source), False
+        self._watch, self._missing, self._under_way = Watch(source), False, None
 
     def look(self, screen: ReadingScreen) -> None:
         """Read the article again where its file has changed, and say where it is gone or back."""
+        if self._under_way is not None:
+            return
         news = self._watch.look() if self._watch is not None else ""
         if news == "changed":
             self._again(screen)
@@ -66,31 +79,59 @@ class Rereading:
             screen.update()
 
     def _again(self, screen: ReadingScreen) -> None:
-        old, cursor, selected = screen.session.document, screen.sheet.cursor, screen.sheet.selected
-        held = [Held(cursor, None)]
+        old, was = screen.session.document, _here(screen)
+        held = [Held(was.cursor, None)]
 
         def find(document: Document) -> Document:
-            span = same_passage(old.text, document.text, selected.span) if selected is not None else None
-            held[0] = Held(same_place(old.text, document.text, cursor), span)
+            held[0] = _held(old, document, was)
             return document
 
-        def show(document: Document) -> None:
+        def study(document: Document) -> None:
+            if document.sha256 == old.sha256:
+                self._came_back(screen)
+            elif self._under_way is old:
+                screen.session.study_again(document, lambda again: show(document, again))
+
+        def show(document: Document, again: Again | None) -> None:
+            if self._under_way is not old:
+                return
+            self._under_way, self._missing = None, False
             if screen.is_mounted and screen.session.document is old:
-                still = selected if screen.sheet.selected == selected else None
-                _show(screen, document, held[0], still)
-                if self._missing and document.sha256 == old.sha256:
-                    screen.say(BACK)
-                    screen.update()
-                self._missing = False
+                now = _here(screen)
+                _show(screen, document, again, held[0] if now == was else _held(old, document, now))
 
-        self._read(old.source, show, self._say, find)
+        def failed(why: str) -> None:
+            if self._under_way is old:
+                self._under_way = None
+                self._say(why)
+
+        self._under_way = old
+        self._read(old.source, study, failed, find)
+
+    def _came_back(self, screen: ReadingScreen) -> None:
+        """The file was written again with the same words."""
+        self._under_way = None
+        if self._missing:
+            screen.say(BACK)
+            screen.update()
+        self._missing = False
 
 
-def _show(screen: ReadingScreen, document: Document, held: Held, selected: Selected | None) -> None:
+def _here(screen: ReadingScreen) -> Here:
+    return Here(screen.sheet.cursor, screen.sheet.selected)
+
+
+def _held(old: Document, new: Document, here: Here) -> Held:
+    selected = here.selected
+    span = same_passage(old.text, new.text, selected.span) if selected is not None else None
+    return Held(same_place(old.text, new.text, here.cursor), span)
+
+
+def _show(screen: ReadingScreen, document: Document, again: Again | None, held: Held) -> None:
     """Show the article's new text, the cursor at an offset of it and on the row of the screen where it was."""
-    view = screen.sheet.view
+    view, selected = screen.sheet.view, screen.sheet.selected
     row = view.screen_row
-    screen.session.reload(document)
+    screen.session.reload(document, again)
     if screen.sheet.only is None:
         screen.sheet.show(held.cursor)
     view.restore(held.cursor, max(0, min(row, view.height - 1)))

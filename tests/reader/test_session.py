@@ -12,6 +12,7 @@ from reader.background import InPlace, Keeper
 from reader.document.model import Document
 from reader.saving import Change
 from reader.session import Session
+from reader.study import Again
 
 TEXT = (
     "The harbour will close on Friday.\n\n"
@@ -160,6 +161,42 @@ def test_reloading_keeps_the_notes_in_place(open_session: Open) -> None:
     assert found is not None
     assert text[found.start : found.end] == row.anchor.exact
     assert "the article changed and was read again" in said(session)
+
+
+def test_what_is_done_while_a_new_text_is_studied_goes_along(open_session: Open) -> None:
+    """A note that was made, one that was changed, one that was deleted and a correction meanwhile: all as they are now."""
+    session = open_session()
+    kept = session.notes.annotate(0, 11)
+    gone = session.notes.annotate(12, 33)
+    text = "Good morning.\n\n" + TEXT
+    arrived: list[Again | None] = []
+    document = Document(session.document.source, text, sha256(text))
+    session.study_again(document, arrived.append)
+    late = session.notes.annotate(TEXT.index("Fishermen"), TEXT.index(" asked"))
+    session.notes.edit(kept.id, note="why then?")
+    session.notes.delete(gone.id)
+    session.notes.correct("speaker", start=TEXT.index('"We'), end=TEXT.index(" said"), value="Bo Lind")
+    session.reload(document, arrived[0])
+    found = {a.id: (text[a.start or 0 : a.end], a.note) for a in session.notes.annotations}
+    assert found == {kept.id: ("The harbour", "why then?"), late.id: (late.anchor.exact, "")}
+    assert session.analysis.statements[0].speaker == "Bo Lind"
+    assert session.analysed
+
+
+def test_a_study_that_fails_shows_the_new_text_all_the_same(
+    open_session: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the new text does to the analysis, it is read."""
+    session = open_session()
+    row = session.notes.annotate(TEXT.index("Fishermen"), TEXT.index(" asked"))
+    text = "Good morning.\n\n" + TEXT
+    document = Document(session.document.source, text, sha256(text))
+    monkeypatch.setattr("reader.session.study_again", lambda *_: 1 / 0)
+    session.study_again(document, lambda again: session.reload(document, again))
+    found = session.notes.get(row.id)
+    assert session.document is document
+    assert found is not None
+    assert text[found.start : found.end] == row.anchor.exact
 
 
 def test_a_block_correction_lasts(open_session: Open) -> None:

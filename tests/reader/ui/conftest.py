@@ -135,6 +135,7 @@ class Reader:
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     monkeypatch.setattr("reader.session.first_blocks", classify)
+    monkeypatch.setattr("reader.document.blocks.classify", classify)
     monkeypatch.setattr(
         "reader.analysis.analyse.analyse",
         lambda document, blocks: ANALYSIS if document.text == ARTICLE else Analysis(),

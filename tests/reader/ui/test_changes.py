@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.analysis.model import Analysis
+from reader.background import InPlace
 from reader.document.model import Document, Span
 from reader.ui.app import PullquoteApp
 from tests.reader.ui.conftest import ANALYSIS, ARTICLE, STATEMENTS, Reader, article, marked, on_screen, shown
@@ -103,6 +106,84 @@ def test_speakers_keep_their_marks_when_the_article_changes(
         assert marks(app) == {**before, "harbour office": "◆"}
         row = next(row for row in shown(app) if "The council will" in row)
         assert "● The council will" in row
+
+    reader(script)
+
+
+class Waiting(InPlace):
+    """A worker whose work waits until the test has it done."""
+
+    def __init__(self) -> None:
+        self.work: list[Callable[[], None]] = []
+
+    def run(self, *work: Any, **then: Any) -> None:
+        self.work.append(lambda: super(Waiting, self).run(*work, **then))
+
+    def finish(self) -> None:
+        """Do all of it, what comes up meanwhile too."""
+        while self.work:
+            self.work.pop(0)()
+
+
+def test_an_article_that_changed_is_shown_with_speakers_and_notes_at_one_stroke(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until the new text is studied the old one stays, whole; at no moment are there no colours, or a note elsewhere."""
+    above = "A line above.\n\n"
+    shift = len(above)
+    there = tuple(
+        replace(s, start=s.start + shift, end=s.end + shift, spans=tuple(s.spans), source=None)
+        for s in STATEMENTS
+    )
+    known = {ARTICLE: ANALYSIS, above + ARTICLE: replace(ANALYSIS, statements=there)}
+    monkeypatch.setattr("reader.analysis.analyse.analyse", lambda document, blocks: known[document.text])
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen, worker = article(app), Waiting()
+        session = screen.session
+        seen: list[tuple[bool, int, set[str]]] = []
+
+        def watched(change: object) -> None:
+            text = session.document.text
+            words = {text[a.start or 0 : a.end] for a in session.notes.annotations}
+            seen.append((text == ARTICLE, len(session.analysis.statements), words))
+
+        await pilot.press("s", "h")
+        (_, first, _) = marked(app)[0]
+        session._worker = session.notes._shelf._worker = worker
+        (reader.folder / "ferry.txt").write_text(above + ARTICLE, encoding="utf-8")
+        look(app)
+        assert "A line above." not in on_screen(app)
+        await pilot.press("s", "s", "h", "}")
+        (second,) = {words for _, words, _ in marked(app)} - {first}
+        at = ARTICLE[screen.sheet.cursor :]
+        monkeypatch.setattr(screen, "changed", watched)
+        worker.finish()
+        monkeypatch.undo()
+        assert session.document.text == above + ARTICLE
+        assert seen
+        assert all(count == 4 and words == {first, second} for _, count, words in seen)
+        assert [old for old, *_ in seen] == sorted((old for old, *_ in seen), reverse=True)
+        assert screen.sheet.text[screen.sheet.cursor :] == at
+
+    reader(script)
+
+
+def test_a_second_change_while_the_first_is_studied_is_read_too(reader: Reader) -> None:
+    """An editor saves twice in a row: what is shown in the end is what the file holds."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        screen, worker = article(app), Waiting()
+        screen.session._worker = worker
+        path = reader.folder / "ferry.txt"
+        path.write_text("Once.\n\n" + ARTICLE, encoding="utf-8")
+        look(app)
+        path.write_text("And twice.\n\n" + ARTICLE, encoding="utf-8")
+        look(app)
+        worker.finish()
+        look(app)
+        worker.finish()
+        assert screen.session.document.text == "And twice.\n\n" + ARTICLE
 
     reader(script)
 
