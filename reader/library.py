@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from annotations.text import clean
+from annotations.text import bare, clean
 from reader.document.formats import article_suffixes
 from reader.document.source import glance, is_url
 from reader.errors import ReaderError
@@ -165,10 +165,10 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
     first.
     """
     every = list(entries)
-    words = _folded(typed).split()
+    words = bare(typed).split()
     if not words:
         return every
-    texts = [_folded(_searched(entry)) for entry in every]
+    texts = [bare(_searched(entry)) for entry in every]
     exact = [entry for entry, text in zip(every, texts, strict=True) if all(word in text for word in words)]
     return exact or _like(every, texts, words)
 
@@ -193,19 +193,10 @@ def _searched(entry: Entry) -> str:
     return " ".join(filter(None, parts))
 
 
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    import unicodedata
-
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
-
-
 _ORDERS: dict[Order, tuple[Callable[[Entry], str | int], Callable[[Entry], bool]]] = {
-    "title": (lambda entry: _folded(entry.name), lambda _: True),
+    "title": (lambda entry: bare(entry.name), lambda _: True),
     "date": (lambda entry: entry.published or "", lambda entry: (entry.published or "")[:4].isdigit()),
-    "publisher": (lambda entry: _folded(entry.publisher or ""), lambda entry: bool(entry.publisher)),
+    "publisher": (lambda entry: bare(entry.publisher or ""), lambda entry: bool(entry.publisher)),
     "length": (lambda entry: entry.words, lambda entry: entry.words > 0),
     "modified": (lambda entry: entry.modified_ns, lambda entry: entry.modified_ns > 0),
     "path": (lambda entry: entry.path, lambda _: True),

@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("selecting", "selecting.keep", "enter", "Keep the new shape", "While reshaping an annotation.", context="selecting"),
     _c("windows", "windows.next", "tab", "Go to the next pane", "Article, contents."),
     _c("windows", "windows.previous", "shift+tab", "Go to the previous pane", "Article, contents."),
-    _c("windows", "windows.contents", "o", "Show or hide the contents", "Speakers, captions and notes; enter on a speaker walks theirs alone.", "contents"),
+    _c("windows", "windows.contents", "o", "Show or hide the contents", "Speakers, headings, captions, notes; enter on a speaker walks theirs alone; / finds.", "contents"),
     _c("windows", "windows.noise", "z", "Show or fold page noise", "Promos, advertisements, forms and the like."),
     _c("windows", "windows.narrower", "-", "Narrow the column", "By four cells."),
     _c("windows", "windows.wider", "+", "Widen the column", "By four cells."),

@@ -59,18 +59,36 @@ SELECTING = (
 _SHORT = {"reading.open": "open", "reading.undo": "undo", "reading.copy": "copy"}
 
 
-def footer_line(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool = False) -> Line:
-    """The keys that matter where the reader is, as many as fit; the last one always."""
-    hints, gap = _fitting(sheet, keymap, width, contents=contents)
+class Hint(NamedTuple):
+    """A key that the footer shows, what it does, and the command behind it (empty for several)."""
+
+    key: str
+    label: str
+    id: str = ""
+
+
+IN_LIST = (Hint("j k", "move"), Hint("enter", "go there"), Hint("/", "find"), Hint("esc", "back"))
+"""In the contents."""
+FINDING = (Hint("enter", "go there"), Hint("↑ ↓", "move"), Hint("esc", "whole list"))
+"""While something is looked for in them."""
+
+
+def footer_line(sheet: Sheet, keymap: Keymap, width: int, *, listing: Sequence[Hint] = ()) -> Line:
+    """The keys that matter where the reader is, as many as fit; the last one always.
+
+    Args:
+        listing: the keys of the list that has them; empty where the article has.
+    """
+    hints, gap = _fitting(sheet, keymap, width, listing=listing)
     cells: list[Cell] = [pad_of(width)]
     for hint in hints:
         cells += [(hint.key, ("accent",)), (f" {hint.label}", ("dim",)), (" " * gap, ())]
     return clip_line(tuple(cells[:-1]), width)
 
 
-def footer_command(sheet: Sheet, keymap: Keymap, width: int, x: int, *, contents: bool = False) -> str:
+def footer_command(sheet: Sheet, keymap: Keymap, width: int, x: int, *, listing: Sequence[Hint] = ()) -> str:
     """The id of the command that the footer shows at a cell; empty where it shows none."""
-    hints, gap = _fitting(sheet, keymap, width, contents=contents)
+    hints, gap = _fitting(sheet, keymap, width, listing=listing)
     at = len(pad_of(width)[0])
     for hint in hints:
         end = at + width_of(hint.key) + 1 + width_of(hint.label)
@@ -80,20 +98,9 @@ def footer_command(sheet: Sheet, keymap: Keymap, width: int, x: int, *, contents
     return ""
 
 
-class Hint(NamedTuple):
-    """A key that the footer shows, what it does, and the command behind it (empty for several)."""
-
-    key: str
-    label: str
-    id: str = ""
-
-
-_IN_CONTENTS = (Hint("j k", "move"), Hint("enter", "go there"), Hint("esc", "back"))
-
-
-def _fitting(sheet: Sheet, keymap: Keymap, width: int, *, contents: bool) -> tuple[list[Hint], int]:
+def _fitting(sheet: Sheet, keymap: Keymap, width: int, *, listing: Sequence[Hint]) -> tuple[list[Hint], int]:
     """The keys that fit, and the cells between them."""
-    hints = list(_IN_CONTENTS) if contents else _hints(sheet, keymap)
+    hints = list(listing) if listing else _hints(sheet, keymap)
     gap = 3 if width >= 100 else 2
     while len(hints) > 2 and _taken(hints, gap) > width - 2 * len(pad_of(width)[0]):
         del hints[-2]

@@ -37,8 +37,8 @@ class Pointing:
         """The screen was clicked at a cell: a key of the footer, or a note in the margin."""
         screen = self._screen
         if y == screen.size.height - 1 and screen.asking.prompt is None:
-            listing = screen.contents.has_focus
-            id = footer_command(screen.sheet, screen.keymap, screen.size.width, x, contents=listing)
+            listing = screen.contents.hints
+            id = footer_command(screen.sheet, screen.keymap, screen.size.width, x, listing=listing)
             if id:
                 screen.run_command(id)
         elif screen.surround.margin.display and screen.surround.margin.region.contains(x, y):

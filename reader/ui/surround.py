@@ -13,11 +13,12 @@ from reader.ui.footer import footer_line
 from reader.ui.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.layout.frame import Frame
     from reader.saving import Status
     from reader.sheet.sheet import Sheet
+    from reader.ui.footer import Hint
     from reader.ui.keymap import Keymap
     from reader.ui.theme import Look
 
@@ -31,7 +32,8 @@ class Situation(NamedTuple):
         height: of the window.
         message: for the status line; empty for none.
         error: whether it is one.
-        listing: whether the contents have the keys.
+        listing: the keys that matter in the contents, where those have them.
+        listed: the speaker at the cursor of the contents.
         welcome: whether to show the first-start lines.
         status: whether everything is saved.
     """
@@ -41,7 +43,7 @@ class Situation(NamedTuple):
     height: int
     message: str
     error: bool
-    listing: bool
+    listing: Sequence[Hint]
     listed: str
     welcome: bool
     status: Status
@@ -114,7 +116,7 @@ class Surround:
                 note=not now.frame.margin,
                 listed=now.listed,
             ),
-            footer_line(sheet, self._keymap, now.width, contents=now.listing),
+            footer_line(sheet, self._keymap, now.width, listing=now.listing),
         ]
         rule = foot_rule(now.frame, now.width, now.height, ascii_only=self._ascii)
         self.foot.show([*rule, *rows])

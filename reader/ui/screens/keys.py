@@ -28,7 +28,8 @@ ELSEWHERE = {
             "Walk one speaker's statements",
             "s and S keep to them; esc, or enter there again, lets go.",
         ),
-        ("enter", "Go to a caption, a note", "ctrl+o goes back."),
+        ("enter", "Go to a heading, a caption, a note", "ctrl+o goes back."),
+        ("/", "Find a name, a heading, a note", "Letters narrow the list down; esc lists all again."),
     ),
     "WRITING A NOTE": (
         ("ctrl+s", "Keep the note", "Enter does it too, in the line of tags."),

@@ -177,7 +177,7 @@ class ReadingScreen(Screen[None]):
             size.height,
             message,
             error,
-            self.focused is self.contents,
+            self.contents.hints if self.focused is self.contents else (),
             self.contents.speaker if self.focused is self.contents else "",
             self.welcome,
             self.session.notes.status,
