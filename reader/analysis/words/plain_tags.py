@@ -1,6 +1,6 @@
 """The tagger's rules where its learned weights are missing or broken: the small words, verbs of speech, and shapes.
 
-They are in the form of weights, so that the tagger has one way to decide.
+They have the form of what training learns, so that the tagger has one way to decide.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from string import ascii_letters, ascii_lowercase
 
 from reader.analysis.words import cues
 from reader.analysis.words.spelled import OPEN_CLASSES
-from reader.analysis.words.tagger import Weights, in_lanes
 
 _SMALL = {
     "DT": "the a an this these those every each some any no another both all",
@@ -34,30 +33,35 @@ _SMALL = {
 _VERBS = ("VBD", "VBZ", "VBP", "VB", "VBN")
 
 
-def plain_weights() -> Weights:
-    """Build the weights of the rules; they agree with the learned ones on the greater part of a text, no more."""
+TAGS = tuple(sorted({*OPEN_CLASSES, *_SMALL}))
+"""The tag set of the rules."""
+
+
+def plain_lexicon() -> dict[str, tuple[str, ...]]:
+    """List the words that the rules know, each with its tags, the likeliest first."""
     lexicon = {form: _forms_of_cue(form, lemma) for form, lemma in cues.SPEECH_FORMS.items()}
     small: dict[str, tuple[str, ...]] = {}
     for tag, words in _SMALL.items():
         for word in words.split():
             small[word] = (*small.get(word, ()), tag)
-    lexicon |= small | {word.capitalize(): tags for word, tags in small.items()}
-    tags = tuple(sorted({*OPEN_CLASSES, *_SMALL}))
-    numbers = {tag: number for number, tag in enumerate(tags)}
+    return lexicon | small | {word.capitalize(): tags for word, tags in small.items()}
 
-    def pairs(**weights: int) -> int:
-        return in_lanes((numbers[tag], weight) for tag, weight in weights.items())
 
-    features: dict[str, int] = {}
+def plain_rules() -> dict[str, dict[str, int]]:
+    """Give each feature that the rules ask for the weights of the tags it speaks for.
+
+    They agree with the learned ones on the greater part of a text, no more.
+    """
+    rules: dict[str, dict[str, int]] = {}
     for letter in ascii_letters + ".":
-        features |= {f"z{letter}{look}": pairs(NNP=80) for look in ("Xx", "XxX", "X", "A", "Xx-")}
-    features |= {f"z{letter}x": pairs(NN=20, JJ=10) for letter in ascii_lowercase}
-    features |= {"zsx": pairs(NNS=30, VBZ=10), "zdx": pairs(VBD=30, VBN=20), "zgx": pairs(VBG=30)}
-    features |= {"zyx": pairs(RB=20, JJ=10, NN=10), "z0o0": pairs(CD=80), "zsx0": pairs(CD=40)}
-    features |= {f"ted{last}": pairs(VBN=30) for last in _VERBS}
-    features |= {"vxTO": pairs(VB=40), "vxMD": pairs(VB=40), "vxPRP": pairs(VBD=10, VBP=15)}
-    features |= {"bNNPVBD|POS": pairs(POS=20), "bNNVBD|POS": pairs(POS=20), "bPRPVBD|POS": pairs(VBD=20)}
-    return Weights(tags, lexicon, features)
+        rules |= {f"z{letter}{look}": {"NNP": 80} for look in ("Xx", "XxX", "X", "A", "Xx-")}
+    rules |= {f"z{letter}x": {"NN": 20, "JJ": 10} for letter in ascii_lowercase}
+    rules |= {"zsx": {"NNS": 30, "VBZ": 10}, "zdx": {"VBD": 30, "VBN": 20}, "zgx": {"VBG": 30}}
+    rules |= {"zyx": {"RB": 20, "JJ": 10, "NN": 10}, "z0o0": {"CD": 80}, "zsx0": {"CD": 40}}
+    rules |= {f"ted{last}": {"VBN": 30} for last in _VERBS}
+    rules |= {"vxTO": {"VB": 40}, "vxMD": {"VB": 40}, "vxPRP": {"VBD": 10, "VBP": 15}}
+    rules |= {"bNNPVBD|POS": {"POS": 20}, "bNNVBD|POS": {"POS": 20}, "bPRPVBD|POS": {"VBD": 20}}
+    return rules
 
 
 def _forms_of_cue(form: str, lemma: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.plain_tags import TAGS, plain_lexicon, plain_rules
 from reader.analysis.words.spelled import Word, look_up, own_features
 
 if TYPE_CHECKING:
@@ -247,6 +248,13 @@ def load() -> Weights:
     try:
         return unpack((Path(__file__).parents[1] / "data").joinpath("tagger.bin").read_bytes())
     except (OSError, ValueError, zlib.error):
-        from reader.analysis.words.plain_tags import plain_weights
+        return _by_hand()
 
-        return plain_weights()
+
+def _by_hand() -> Weights:
+    numbers = {name: number for number, name in enumerate(TAGS)}
+    rules = plain_rules().items()
+    features = {
+        feature: in_lanes((numbers[name], weight) for name, weight in told.items()) for feature, told in rules
+    }
+    return Weights(TAGS, plain_lexicon(), features)
