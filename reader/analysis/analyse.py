@@ -18,6 +18,7 @@ from reader.analysis.bound import MOST, first_part
 from reader.analysis.learned.weights import load_weights
 from reader.analysis.model import Analysis, Speaker, Statement
 from reader.analysis.people.cast import read_cast
+from reader.analysis.people.coreference import resolve
 from reader.analysis.people.roles import is_person_noun, tells_role
 from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
@@ -119,7 +120,7 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
     """The turns of a transcript as statements, with who is meant."""
     found = []
     for turn in turns:
-        entity = turn_speaker(text, turn.label, cast) or cast.resolve(turn.label).entity
+        entity = turn_speaker(text, turn.label, cast) or resolve(cast, turn.label).entity
         if entity and entity.role is None and turn.house:
             entity = replace(entity, role=turn.house)
         name = entity.name if entity else None
@@ -145,7 +146,7 @@ def _named(text: str, drafts: Sequence[Draft], cast: Cast) -> list[Voiced]:
         if source is not None:
             key = (source.start, source.end)
             if key not in known:
-                resolution = cast.resolve(source, history)
+                resolution = resolve(cast, source, history)
                 history.append(resolution)
                 known[key] = None if _nobody(text[source.start : source.end]) else resolution.entity
             entity = known[key]

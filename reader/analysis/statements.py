@@ -11,8 +11,7 @@ from reader.analysis.frames.fronted import main_subject
 from reader.document.model import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.answers.attribution import Section
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Section
     from reader.analysis.frames.frames import Frame
     from reader.analysis.frames.phrases import Phrase
     from reader.analysis.frames.reading import Paragraph

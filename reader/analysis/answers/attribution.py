@@ -113,6 +113,25 @@ class Surroundings:
         return self.sections[self.section]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A quotation with who says it.
+
+    Attributes:
+        choice: the answer; its source is None where the quotation is no speech.
+        probability: 0 to 1, the answer's share of all.
+    """
+
+    around: Surroundings
+    choice: Choice
+    probability: float
+
+    @property
+    def quotation(self) -> Quotation:
+        """The quotation."""
+        return self.around.quotation
+
+
 def bucket(number: int) -> str:
     """A count in a handful of sizes."""
     for limit, name in ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (15, "15")):

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.answers.attribution import Choice, alone
 
 if TYPE_CHECKING:
-    from reader.analysis.answers.attribution import Source
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Source
 
 _LEAST_WORDS = 3
 _MOST_ECHOES = 40

@@ -16,8 +16,7 @@ from reader.analysis.words.cues import SPEECH_FORMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.answers.attribution import Section
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Section
     from reader.analysis.frames.clauses import Clause
     from reader.analysis.frames.phrases import Phrase
 

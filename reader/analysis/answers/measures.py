@@ -30,8 +30,7 @@ from reader.analysis.words import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.answers.attribution import Choice, Section, Source, Surroundings
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Choice, Section, Source, Surroundings
     from reader.analysis.frames.frames import Frame
 
 _PERSONS = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")

@@ -19,8 +19,7 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.answers.attribution import Surroundings
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Surroundings
     from reader.analysis.frames.clauses import Clause
     from reader.analysis.frames.phrases import Phrase
 

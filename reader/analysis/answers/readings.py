@@ -17,9 +17,8 @@ from reader.analysis.words import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.answers.attribution import Section
+    from reader.analysis.answers.attribution import Answer, Section
     from reader.analysis.answers.measures import Voices
-    from reader.analysis.answers.speaking import Answer
     from reader.analysis.frames.frames import Frame
     from reader.analysis.learned.trees import Forest
 

@@ -10,8 +10,7 @@ from reader.analysis.answers.attribution import Choice, Source, alone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.answers.attribution import Section
-    from reader.analysis.answers.speaking import Answer
+    from reader.analysis.answers.attribution import Answer, Section
     from reader.analysis.frames.phrases import Phrase
 
 _DASHES = ("—", "–", "-", "--")

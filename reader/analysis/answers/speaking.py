@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.answers.attribution import Choice, Section, Surroundings, Trail
+from reader.analysis.answers.attribution import Answer, Choice, Surroundings, Trail
 from reader.analysis.answers.measures import hear, measure
 from reader.analysis.answers.mentioned import only_mentioned
 from reader.analysis.answers.readings import settle
@@ -16,10 +16,10 @@ from reader.analysis.frames.frames import score
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.analysis.answers.attribution import Section
     from reader.analysis.answers.measures import Voices
     from reader.analysis.learned.trees import Forest
     from reader.analysis.learned.weights import Weights
-    from reader.analysis.quotations import Quotation
 
 LONG = 5
 """Words of a quotation proper; shorter ones are fragments."""
@@ -30,25 +30,6 @@ NOBODY = 0.45
 split what is left between them, and each alone can seem less likely than nobody."""
 HOPELESS = 2.5
 """Answers that score this much less than the best (a twelfth as likely) are not looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A quotation with who says it.
-
-    Attributes:
-        choice: the answer; its source is None where the quotation is no speech.
-        probability: 0 to 1, the answer's share of all.
-    """
-
-    around: Surroundings
-    choice: Choice
-    probability: float
-
-    @property
-    def quotation(self) -> Quotation:
-        """The quotation."""
-        return self.around.quotation
 
 
 def house_style(sections: Sequence[Section]) -> str:

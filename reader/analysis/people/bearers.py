@@ -15,9 +15,9 @@ from reader.analysis.people.names import demonyms, places
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.people.figure import Figure
     from reader.analysis.people.gender import Gender
     from reader.analysis.people.names import Name
-    from reader.analysis.people.people import Figure
 
 MOST = 60
 """How many who share a word of their names are compared; no article has as many."""

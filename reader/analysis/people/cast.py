@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.people import coreference, known, people, pronouns, titles
+from reader.analysis.people import known, people, pronouns, titles
 from reader.analysis.people.agreement import Told, role_words
 from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.gender import is_forename
@@ -21,8 +21,8 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.analysis.people.figure import Figure
     from reader.analysis.people.gender import Gender
-    from reader.analysis.people.people import Figure
     from reader.analysis.people.pronouns import Sighting
     from reader.analysis.words.narrative import Narrative
     from reader.document.model import Block, Span
@@ -59,18 +59,6 @@ class Cast:
     first: tuple[int, ...]
     uses: dict[str, int]
     neutral: tuple[int, ...] = ()
-
-    def resolve(self, source: Span, history: Sequence[Resolution] = ()) -> Resolution:
-        """Tell who is behind a source: a name, a pronoun, a description, a group.
-
-        Args:
-            source: code points; the words that name who speaks, with or without what describes them.
-            history: the sources before it in the article that are resolved, in order.
-
-        Returns:
-            The entity, how sure, and by which rule; no entity where nothing tells ("who", "I").
-        """
-        return coreference.resolve(self, source, history)
 
     def fits(self, index: int, told: Gender | None) -> bool:
         """Whether an entity is a person of a gender, as far as known."""

@@ -33,8 +33,17 @@ _BREAKS = words_of(
 )
 
 
-def resolve(cast: Cast, source: Span, history: Sequence[Resolution]) -> Resolution:
-    """Tell who is behind a source; see `Cast.resolve`."""
+def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Resolution:
+    """Tell who is behind a source: a name, a pronoun, a description, a group.
+
+    Args:
+        cast: of the article.
+        source: code points; the words that name who speaks, with or without what describes them.
+        history: the sources before it in the article that are resolved, in order.
+
+    Returns:
+        The entity, how sure, and by which rule; no entity where nothing tells ("who", "I").
+    """
     story = cast.narrative
     low = story.index(source.start)
     high = bisect_left(story.spans, (source.end, 0))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import callings
 from reader.analysis.people.agreement import even, fit, narrower, partisans
 from reader.analysis.people.descriptions import PRONOUNS, noun_of
-from reader.analysis.people.introductions import introduced_anew
-from reader.analysis.people.newcomers import has_name_given, newcomer
+from reader.analysis.people.newcomers import has_name_given, introduced_anew, newcomer
 from reader.analysis.people.organised import organisation
 from reader.analysis.people.salience import last_speaker, recent, spoken_of
 from reader.analysis.words.wordlists import sections

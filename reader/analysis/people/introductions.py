@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import callings, roles
@@ -12,10 +11,7 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.analysis.people.cast import Cast
-    from reader.analysis.people.descriptions import Description
-    from reader.analysis.people.entities import Entity
-    from reader.analysis.people.people import Figure
+    from reader.analysis.people.figure import Figure
     from reader.analysis.words.narrative import Narrative
 
 NAMING = frozenset(("identified", "named", "name", "known", "introduced", "identifies"))
@@ -125,12 +121,3 @@ def _openings(story: Narrative, low: int) -> Iterator[int]:
             if count < 6:
                 yield i
         i += 1
-
-
-def introduced_anew(cast: Cast, description: Description, entity: Entity) -> bool:
-    """Whether someone named below is brought in as a further one: "a neighbour said", and then "Ana Ruiz, a neighbour"."""
-    story = cast.narrative
-    mention = next(iter(cast.mentions_from(cast.first[cast.index[entity]])), None)
-    last = bisect_left(story.spans, (mention.end, 0)) if mention else len(story.words)
-    behind = [word.lower() for word in story.words[last : last + 3]]
-    return behind[:2] in ([",", "a"], [",", "an"]) and behind[2:] == [description.head]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -111,3 +112,12 @@ def has_name_given(story: Narrative, token: int) -> bool:
     words = story.words[token : token + 6]
     end = next((i for i, word in enumerate(words) if word in (",", ".")), len(words))
     return not NAMING.isdisjoint(words[:end])
+
+
+def introduced_anew(cast: Cast, description: Description, entity: Entity) -> bool:
+    """Whether someone named below is brought in as a further one: "a neighbour said", and then "Ana Ruiz, a neighbour"."""
+    story = cast.narrative
+    mention = next(iter(cast.mentions_from(cast.first[cast.index[entity]])), None)
+    last = bisect_left(story.spans, (mention.end, 0)) if mention else len(story.words)
+    behind = [word.lower() for word in story.words[last : last + 3]]
+    return behind[:2] in ([",", "a"], [",", "an"]) and behind[2:] == [description.head]

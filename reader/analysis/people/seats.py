@@ -11,7 +11,7 @@ from reader.analysis.words.wordlists import pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.analysis.people.people import Figure
+    from reader.analysis.people.figure import Figure
 
 _SEAT = re.compile(r"(?:,? \(|, )([DR])(?:[-–]([A-Z][\w. ]*))?(?=[,;)\n]| \w|$)")
 _PLACE = re.compile(r" \(([A-Z][\w. ]*)\)")

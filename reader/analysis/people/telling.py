@@ -13,8 +13,8 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.analysis.people.figure import Figure
     from reader.analysis.people.names import Name
-    from reader.analysis.people.people import Figure
     from reader.analysis.words.narrative import Narrative
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis.people import coreference
 from reader.analysis.people.cast import Cast, read_cast
 from reader.analysis.people.entities import Entity, Resolution
 from reader.document.model import Block, Span
@@ -25,7 +26,7 @@ def resolve(text: str, *sources: str) -> Resolution:
     for source in sources:
         found = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)").search(text, at)
         assert found, source
-        history.append(cast.resolve(Span(*found.span()), history))
+        history.append(coreference.resolve(cast, Span(*found.span()), history))
         at = found.end()
     return history[-1]
 
@@ -232,7 +233,7 @@ def test_an_empty_text_has_an_empty_cast() -> None:
     """Nothing is made up where nobody is named."""
     cast = cast_of("")
     assert (cast.entities, cast.mentions) == ((), ())
-    assert cast.resolve(Span(0, 0)).entity is None
+    assert coreference.resolve(cast, Span(0, 0)).entity is None
 
 
 @pytest.mark.parametrize(
@@ -307,7 +308,7 @@ def test_any_text_has_disjoint_mentions_and_any_source_an_answer(
     assert all(
         mention.entity in cast.entities and mention.outset <= mention.start for mention in cast.mentions
     )
-    first = cast.resolve(Span(min(start, len(text)), min(start + length, len(text))))
-    again = cast.resolve(Span(0, len(text)), [first])
+    first = coreference.resolve(cast, Span(min(start, len(text)), min(start + length, len(text))))
+    again = coreference.resolve(cast, Span(0, len(text)), [first])
     assert all(0 <= found.certainty <= 1 and found.rule for found in (first, again))
     assert all(found.entity is None or found.entity.name for found in (first, again))
