@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.cues import SPEECH_FORMS
+from reader.analysis.words.cues import PASSES_ON, SPEECH_FORMS
 
 if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause, Cue
@@ -27,6 +27,8 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
         return content.parts[1:]
     if content.side == "L" and cue.kind == "A":
         return (*content.parts, *_reason(clause, subject, cue))
+    if content.side == "L":
+        return tuple((start, _passed_on(clause, start, end) or end) for start, end in content.parts)
     if content.side != "R" or len(content.parts) != 1:
         return content.parts
     start, end = content.parts[0]
@@ -43,6 +45,12 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
     ):
         end = until or end
     return (*_before_aside(clause, subject, start), (start, end))
+
+
+def _passed_on(clause: Clause, start: int, end: int) -> int | None:
+    """Where a quotation ends behind which another passes it on: "“…,” the Herald quoted Ruiz as saying"."""
+    passing = any(clause.word(item) in PASSES_ON for item in range(start + 1, end))
+    return start + 1 if passing and clause.code(start) == "Q" else None
 
 
 def _before_aside(clause: Clause, subject: Candidate, start: int) -> Parts:

@@ -117,6 +117,8 @@ def find_frames(clause: Clause, weights: Weights) -> list[Frame]:
         candidates = subject_candidates(clause, cue)
         (place, share), *rest = _speaking(clause, ranked(candidates, weights.subject, 4), candidates)
         subject = overruled(clause, cue, candidates[place], candidates)
+        if subject is None:
+            continue
         total = own + score(source_features(clause, cue, subject, share), weights.cue)
         probability = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
         if probability < FAINT or (cue.lemma == "show" and not _can_show(clause, subject)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.frames.subjects import Candidate, left_candidate
+from reader.analysis.words.cues import PASSES_ON
 from reader.analysis.words.sorts import sort_of_noun
 
 if TYPE_CHECKING:
@@ -16,12 +18,19 @@ if TYPE_CHECKING:
 _OPENS = "^,:c'Q-ht"
 """What may stand before the name: it begins the sentence or a part of it."""
 _FINITE = "vm"
+_SAYING = frozenset(("saying", "telling", "writing", "warning", "adding"))
 
 
-def overruled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """The source of a cue: the likeliest candidate, or whom the sentence around it shows to be meant instead."""
+def overruled(
+    clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """The source of a cue: the likeliest candidate, or whom the sentence around it shows to be meant instead.
+
+    None where the cue only passes on what another says.
+    """
     source = _before_relative(clause, cue, _inserted(clause, cue, likely))
-    return _titled(clause, cue, _of_participle(clause, cue, source), candidates)
+    source = _titled(clause, cue, _of_participle(clause, cue, source), candidates)
+    return _passed_on(clause, cue, source) if "Q" in clause.codes else source
 
 
 def _inserted(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
@@ -130,3 +139,14 @@ def _titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Ca
     )
     named = near.phrase.kind == "name" and clause.paragraph.words[phrase.head][:1].isupper()
     return near if joined and closes and named else likely
+
+
+def _passed_on(clause: Clause, cue: Cue, likely: Candidate) -> Candidate | None:
+    """Whom another passes on: in "“…,” the Herald quoted Ruiz, who was there, as saying" it is Ruiz who says it."""
+    whom = next((p for p in clause.phrases if clause.word(p.low - 1) in PASSES_ON), None)
+    if whom is None:
+        return likely
+    saying = next((i + 1 for i in range(whom.high, clause.high) if clause.word(i) == "as"), clause.high)
+    if clause.word(saying) not in _SAYING or cue.item not in (whom.low - 1, saying):
+        return likely
+    return replace(likely, phrase=whom) if cue.item == saying else None

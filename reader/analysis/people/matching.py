@@ -11,6 +11,9 @@ from reader.analysis.people import titles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_LONG_ENOUGH = 5
+"""Shorter names that differ in a letter are mostly two names."""
+
 
 @lru_cache(4096)
 def key_of(word: str) -> str:
@@ -34,6 +37,13 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
         if len(w.rstrip(".")) > 1 and w not in titles.SUFFIXES and w[0] not in "\"“'‘("
     )
     return found or tuple(key_of(w) for w in words)
+
+
+def spellings(word: str) -> frozenset[str]:
+    """What a word leaves with one letter left out, and itself: words that share one differ in a letter, or in where it stands."""
+    if len(word) < _LONG_ENOUGH:
+        return frozenset()
+    return frozenset((word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))))
 
 
 def contains(whole: Sequence[str], part: Sequence[str]) -> bool:

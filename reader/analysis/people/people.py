@@ -10,6 +10,7 @@ from reader.analysis.people import gender, titles
 from reader.analysis.people.bearers import MOST, bearer
 from reader.analysis.people.figure import Figure
 from reader.analysis.people.matching import contains, core_of, differ_in_suffix, key_of, same_person
+from reader.analysis.people.misspelled import join_misspelled
 from reader.analysis.people.names import demonyms, places
 from reader.analysis.words.wordlists import sections
 
@@ -44,7 +45,7 @@ def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:
     shared = _share_surnames(names, words, index)
     figures += shared.values()
     _place_short([name for name in pending if name not in shared], figures, index, words)
-    figures = _join_acronyms(figures)
+    figures = join_misspelled(_join_acronyms(figures))
     for figure in figures:
         figure.names.sort(key=lambda name: name.start)
     figures.sort(key=lambda figure: figure.names[0].start)

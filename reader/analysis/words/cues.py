@@ -40,6 +40,8 @@ SHOWING = frozenset(lexicon.SHOWING.split())
 DOCUMENTS = frozenset(lexicon.DOCUMENTS.split())
 WITH_HEARER = frozenset(lexicon.WITH_HEARER.split())
 NOUNS: dict[str, str] = {form: noun for noun in lexicon.NOUNS.split() for form in (noun, noun + "s")}
+PASSES_ON = frozenset((*forms("quote")[1:], *forms("cite")[1:]))
+"""Verbs whose object says what follows "as saying"."""
 AUXILIARIES = lexicon.AUXILIARIES
 
 

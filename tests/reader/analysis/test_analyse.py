@@ -98,6 +98,12 @@ def test_the_hearer_is_not_the_speaker() -> None:
     assert said(text) == [("Hanna Vogt", "the bridge would open in May")]
 
 
+def test_whom_a_paper_quotes_is_who_speaks() -> None:
+    """Protects "the Herald quoted X as saying": the paper only passes it on."""
+    text = "Hanna Vogt spoke on Monday.\n“The bridge is safe,” the Elmsford Herald quoted Vogt as saying."
+    assert said(text) == [("Hanna Vogt", "“The bridge is safe,”")]
+
+
 def test_page_noise_carries_no_statement() -> None:
     """Protects the story from promos that quote."""
     _, analysis = study('WATCH: "We open in May," said Hanna Vogt', kind="promo")

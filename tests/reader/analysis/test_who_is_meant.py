@@ -293,6 +293,17 @@ SOURCES = {
     ),
     "a demonym": ("Marco Ruiz spoke. The Italian said so.", "Marco Ruiz|The Italian", "Marco Ruiz"),
     "a user by the handle": ("One user, @harbourcat, wrote so.", "One user", "@harbourcat"),
+    "a surname spelled otherwise": ("Ravi Kulkarni spoke. Kulkarny said so.", "Kulkarny", "Ravi Kulkarni"),
+    "a surname that is another's but for a letter, of which there are two": (
+        "Ravi Kulkarni spoke. Ana Kulkarna left. Kulkarny said so.",
+        "Kulkarny",
+        "Kulkarny",
+    ),
+    "a country that is nearly someone's name": (
+        "Bo Germani spoke. Germany said so.",
+        "Germany",
+        "Germany",
+    ),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
     "no credit before the name": (
         "Getty Images Ana Ruiz at work.\nRuiz said so.",
