@@ -27,10 +27,12 @@ _OPENINGS = frozenset(("a", "an", "another", "one"))
 _EQUATING = frozenset(("is", "was", "as", "be", "became", "being", "like"))
 _SOURCES = 12
 """How many sources back may be theirs."""
-_REACH = 200
+_REACH = 400
 """How many words back one is looked for."""
 _PARAGRAPHS = 2
 """How many paragraphs back."""
+_STORY = 8
+"""How many paragraphs back for "the man", which tells nothing but whom the story calls so."""
 _WIDE = 6
 """How many words may stand between the article and the noun."""
 
@@ -64,8 +66,9 @@ def newcomer(
 def _newcomers(cast: Cast, description: Description, token: int) -> Iterator[int]:
     """The tokens of the nouns that bring them in, the latest first."""
     story = cast.narrative
+    most = _STORY if description.head in LOT and not description.modifiers else _PARAGRAPHS
     for i in range(token - 1, max(-1, token - _REACH), -1):
-        if story.body[token] - story.body[i] > _PARAGRAPHS:
+        if story.body[token] - story.body[i] > most:
             return
         if _is_meant(cast, description, i, near=story.body[i] == story.body[token]):
             low = _opening(cast, i)

@@ -304,6 +304,16 @@ SOURCES = {
         "Germany",
         "Germany",
     ),
+    "an envoy whose office is told": (
+        "British High Commissioner Tom Okafor spoke. Bo Lund left. The British envoy said so.",
+        "The British envoy",
+        "Tom Okafor",
+    ),
+    "the man whom the story calls so, paragraphs ago": (
+        "A 43-year-old man fell ill.\nIt rained.\nIt rained.\nBo Lund spoke.\nThe man said so.",
+        "Bo Lund|The man",
+        "man",
+    ),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
     "no credit before the name": (
         "Getty Images Ana Ruiz at work.\nRuiz said so.",
