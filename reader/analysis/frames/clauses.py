@@ -147,7 +147,7 @@ def find_cues(clause: Clause) -> list[Cue]:
                 found.append(_verb(clause, item, tag, word))
         elif word == "according":
             found.append(Cue(item, item, "A", word))
-        elif tag in ("NN", "NNS") and word in cues.NOUNS:
+        elif tag in ("NN", "NNS") and word in cues.NOUNS and not _phrasal(clause, item, cues.NOUNS[word]):
             found.append(Cue(item, item, "S", cues.NOUNS[word]))
         elif tag == "JJ" and word in ADJECTIVES:
             found.append(Cue(item, _group(clause, item), "J", word))

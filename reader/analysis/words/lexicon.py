@@ -142,6 +142,9 @@ NOT_SAID = frozenset(
         ("call", "in"),
         ("call", "off"),
         ("call", "up"),
+        ("call", "with"),
+        ("call", "between"),
     }
 )
-"""A verb with the word after it that makes something else of it: a ferry calls at a pier, a match is called off."""
+"""A word with the next one that makes something else of it: a ferry calls at a pier, a match is called off, and
+"her call with Ruiz" is on the telephone."""

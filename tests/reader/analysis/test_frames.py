@@ -99,6 +99,11 @@ def test_a_verb_of_speech_right_after_a_quotation_is_no_noun() -> None:
     assert paragraph.tags[1] == "VBZ"
 
 
+def test_a_call_with_someone_is_on_the_telephone() -> None:
+    """Protects who was only called from a statement of theirs, and the next pronoun from meaning them."""
+    assert frames("Hanna Vogt listened in on Piet Klaas's July call with the mayor, Bo Lund.") == []
+
+
 @pytest.mark.parametrize("words", ["will stop calling at the northern pier", "called off the last sailing"])
 def test_a_ferry_that_calls_says_nothing(words: str) -> None:
     """A verb of speech that its next word makes something else of is no cue."""
