@@ -20,6 +20,7 @@ from reader.analysis.model import Analysis, Speaker, Statement
 from reader.analysis.people.cast import read_cast
 from reader.analysis.people.coreference import resolve
 from reader.analysis.people.roles import is_person_noun, tells_role
+from reader.analysis.source_words import source_span, told_source
 from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
 from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
@@ -185,52 +186,6 @@ def _times(entity: Entity, start: int, end: int, cast: Cast) -> int:
     """How often an entity is named between two code points."""
     within = (m for m in cast.mentions_from(start, end - start) if m.start < end)
     return sum(m.entity.name == entity.name for m in within)
-
-
-def source_span(source: Source) -> Span:
-    """The code points of a source; a name with the place it hails from (Vogt of Elmsford)."""
-    paragraph, phrase = source.paragraph, source.phrase
-    return Span(paragraph.starts[phrase.low], paragraph.ends[_hailing(source, phrase.high, phrase.kind) - 1])
-
-
-def _hailing(source: Source, high: int, kind: str) -> int:
-    """The item after a name with what it hails from, where that follows: a place, a paper, the rest of its own name."""
-    lower, tags = source.paragraph.lower, source.paragraph.tags
-    if kind != "name" or lower[high : high + 1] != ["of"]:
-        return high
-    start = high + 1 + (lower[high + 1 : high + 2] == ["the"])
-    end = start
-    while end < len(tags) and tags[end] in ("NNP", "NNPS"):
-        end += 1
-    return end if end > start else high
-
-
-def told_source(draft: Draft) -> Span | None:
-    """The code points of a draft's source as they are shown: with a second name joined to it, "Ruiz and Vogt said"."""
-    source = draft.source
-    if source is None:
-        return None
-    span = source_span(source)
-    paragraph, phrase = source.paragraph, source.phrase
-    high = _hailing(source, phrase.high, phrase.kind)
-    if phrase.kind != "name" or paragraph.lower[high : high + 1] not in (["and"], ["&"]):
-        return span
-    for other in (p for phrases in paragraph.phrases for p in phrases):
-        if other.low == high + 1 and other.kind == "name":
-            end = _hailing(source, other.high, "name")
-            if _ends_source(draft, end):
-                return Span(span.start, paragraph.ends[end - 1])
-    return span
-
-
-def _ends_source(draft: Draft, end: int) -> bool:
-    """Whether a source that two names make up can end before an item: no verb but its own cue follows."""
-    frame, paragraph = draft.frame, draft.source.paragraph if draft.source else None
-    if paragraph is None or end >= len(paragraph.tags):
-        return True
-    if frame and frame.clause.paragraph is paragraph and frame.cue.group == end:
-        return True
-    return paragraph.words[end] in (",", ".", ":", "—", "–", "(")
 
 
 def _statement(draft: Draft, source: Span | None, speaker: str | None) -> Statement:

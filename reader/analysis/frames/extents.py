@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.frames.rows import row_end
 from reader.analysis.words.cues import PASSES_ON, SPEECH_FORMS
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def mended(clause: Clause, cue: Cue, subject: Candidate, content: Content) -> Pa
     if content.side != "R" or len(content.parts) != 1:
         return content.parts
     start, end = content.parts[0]
+    start = _past_source(clause, cue, subject, start)
     if not _has_verb(clause, start, end):
         end = _past_insertion(clause, cue, end) or end
     for until in (
@@ -51,6 +53,20 @@ def _passed_on(clause: Clause, start: int, end: int) -> int | None:
     """Where a quotation ends behind which another passes it on: "“…,” the Herald quoted Ruiz as saying"."""
     passing = any(clause.word(item) in PASSES_ON for item in range(start + 1, end))
     return start + 1 if passing and clause.code(start) == "Q" else None
+
+
+def _past_source(clause: Clause, cue: Cue, subject: Candidate, start: int) -> int:
+    """Where a content begins behind all that belongs to "according to": "… Ruiz and her brother in Lund, the ferry is old"."""
+    if cue.kind != "A" or subject.phrase is None or subject.side != "R":
+        return start
+    end = subject.phrase.high
+    row = row_end(clause.paragraph.words, clause.phrases, subject.phrase, end)
+    if row == end and start > end:
+        return start
+    comma = next((i for i in range(row, clause.high) if clause.code(i) in ",vm"), clause.high)
+    verb = next((i for i in range(comma + 1, clause.high) if clause.code(i) in ",vm"), clause.high)
+    follows = clause.code(comma) == "," and clause.code(comma + 1) in "nd" and clause.code(verb) in _FINITE
+    return comma + 1 if follows else start
 
 
 def _before_aside(clause: Clause, subject: Candidate, start: int) -> Parts:

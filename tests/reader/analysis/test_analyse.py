@@ -210,21 +210,6 @@ def test_no_muddle_of_words_and_marks_breaks_the_analysis(words: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("Ana Ruiz and Hanna Vogt said the bridge was safe.", "Ana Ruiz and Hanna Vogt"),
-        ("The bridge was safe, said Ana Ruiz, and Hanna Vogt laughed.", "Ana Ruiz"),
-        ("Ana Ruiz of the Harbour Times said the bridge was safe.", "Ana Ruiz of the Harbour Times"),
-    ],
-)
-def test_a_source_is_shown_with_who_shares_it_and_where_they_hail_from(text: str, source: str) -> None:
-    """Protects what is painted as the source: two people joined, a paper, and not who only stands near."""
-    found = study(text)[1].statements[0]
-    assert found.source
-    assert text[found.source.start : found.source.end] == source
-
-
-@pytest.mark.parametrize(
     "title",
     [
         "Water and Power Building Company (Wapbo) Managing Director Lt Gen (retd)",
