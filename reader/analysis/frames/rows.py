@@ -36,6 +36,11 @@ def row_end(words: Sequence[str], phrases: Sequence[Phrase], first: Phrase, end:
         item = following.high
     joint = item + (item > end and words[item : item + 1] == [","])
     last = begun.get(joint + 1)
-    if words[joint : joint + 1] and words[joint] in _JOINTS and last and last.kind == first.kind:
+    if last and words[joint] in _JOINTS and (last.kind == first.kind or _are_names(words, first, last)):
         return last.high
     return end
+
+
+def _are_names(words: Sequence[str], *phrases: Phrase) -> bool:
+    """Whether phrases end in a capital, names or not: "the Fire" and "Rescue Service"."""
+    return all(words[phrase.head][0].isupper() for phrase in phrases)

@@ -81,7 +81,7 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
         personal and words[-1] in sections("grammar")["surname organisation"]
     ):
         return "organisation"
-    if any(word in ("of", "for", "&", "and", "on") for word in words):
+    if any(word in ("of", "for", "&", "and", "on", "Without", "Against") for word in words):
         return "organisation"
     if any(
         word in organisations["head"] and word not in sections("grammar")["surname organisation"]
@@ -168,6 +168,10 @@ _OVER = frozenset(("Minister", "Secretary", "Commissioner", "Director", "Corresp
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 
 
+_BINDING = (["&"], ["for"], ["Without"], ["Against"])
+"""What binds the word that opens a name to it, common or not: "Doctors Without Borders"."""
+
+
 def _is_participle(word: str) -> bool:
     """Whether a word that opens a sentence is a common verb's "-ing": "Reacting, the chairman said"."""
     common = sections("common")["word"]
@@ -197,7 +201,7 @@ def _is_dropped_noun(word: str) -> bool:
 
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
-    counted = words[i + 1 : min(i + 2, j)] == ["&"] or {"and", "Minister"} <= set(words[i:j])
+    counted = words[i + 1 : min(i + 2, j)] in _BINDING or {"and", "Minister"} <= set(words[i:j])
     if not starts or titles.is_title(words[i]) or counted:
         return i
     word = words[i].lower()

@@ -86,6 +86,9 @@ def _goes_on(words: Sequence[str], j: int) -> bool:
     word = words[j]
     if word not in sections("grammar")["starter"] or word in ("May", "March", "First", "Second"):
         return True
+    if word in ("Without", "Against") and _are_people(words[j - 1]):
+        # "Doctors Without Borders"
+        return j + 1 < len(words) and is_capital(words[j + 1])
     return (word == "A." and j + 1 < len(words) and is_capital(words[j + 1])) or _is_surname(words, j)
 
 
@@ -175,20 +178,45 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
     if "and" in joints and (titles.is_title(words[j + step]) or _is_someone(words[j + step])):
         # "Secretary of State Ana Ruiz and Sen. Bo Lind"
         return 0
+    if joints == ["and"] and _is_field(words[j - 1]) and _body_end(words, j):
+        return step
     return step if _joins(words[i:j], joints) else 0
+
+
+def _body_end(words: Sequence[str], j: int) -> int:
+    """The index after a body's name that goes on with "and" at `j`: "the Health and Safety Executive"; 0 where none does."""
+    end = j + 1
+    while end < len(words) and end - j < _LONGEST and is_capital(words[end]) and _goes_on(words, end):
+        end += 1
+    body = end - j > 2 and words[end - 1] in sections("organisations")["head"]
+    return end if body and _is_field(words[j + 1]) else 0
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word tells what a body is for, and not a body or someone that can stand alone."""
+    organisations = sections("organisations")
+    if word in organisations["field"]:
+        return True
+    return titles.is_common(word) and word.lower() not in organisations["common"] and not _is_someone(word)
 
 
 _OF_MANY = frozenset(("Department", "Ministry", "Minister", "Secretary", "Committee"))
 """What is over many things: "Department for Ports, Trade and Fisheries"."""
 
 
+_LONGEST = 12
+"""How many words the rest of a body's name can have."""
+
+
 def _row(words: Sequence[str], i: int, j: int) -> int:
     """How many words from the comma at `j` on go on the row of what a department is over; 0 where none does."""
-    over = next((k for k in range(i + 1, j) if words[k] in ("for", "of", "on")), j)
-    if words[j] != "," or over == j or words[over - 1] not in _OF_MANY:
+    if words[j] != ",":
         return 0
+    over = next((k for k in range(i + 1, j) if words[k] in ("for", "of", "on")), j)
+    if over == j or words[over - 1] not in _OF_MANY:
+        return _fields(words, i, j)
     k = j
-    while k + 1 < len(words) and words[k] in (",", "and") and k - j < 12:
+    while k + 1 < len(words) and words[k] in (",", "and") and k - j < _LONGEST:
         last = "and" in (words[k], words[k + 1])
         k += 2 if words[k + 1] == "and" else 1
         first = k
@@ -197,6 +225,16 @@ def _row(words: Sequence[str], i: int, j: int) -> int:
         if k == first or last:
             return k - j if k > first else 0
     return 0
+
+
+def _fields(words: Sequence[str], i: int, j: int) -> int:
+    """How many words from the comma at `j` on go on the row of what a body is for: "the Housing, Roads and Parks Committee"."""
+    k, last = j, min(len(words) - 2, j + _LONGEST)
+    while k < last and words[k] == "," and is_capital(words[k + 1]) and _is_field(words[k + 1]):
+        k += 2
+    told = k > j and words[k] == "and" and words[i - 1 : i] in (["the"], ["The"])
+    end = _body_end(words, k) if told and all(map(_is_field, words[i:j])) else 0
+    return max(0, end - j)
 
 
 def _is_someone(word: str) -> bool:
@@ -222,10 +260,14 @@ def _is_portfolio(run: Sequence[str]) -> bool:
     ) and not is_forename(run[0])
 
 
+def _are_people(word: str) -> bool:
+    """Whether a word tells of several people by what they do: "Doctors"."""
+    return word.endswith("s") and word[:-1].lower() in sections("titles")["profession"]
+
+
 def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
     heads = sections("organisations")["head"]
-    people = run[-1].endswith("s") and run[-1][:-1].lower() in sections("titles")["profession"]
-    if list(joints) == ["for"] and len(run) == 1 and people:
+    if list(joints) == ["for"] and len(run) == 1 and _are_people(run[-1]):
         # "Mothers for Lund", "Veterans for Peace"
         return True
     if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):

@@ -98,8 +98,10 @@ def tells_person(title: Sequence[str]) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a word, or what it is the plural of, is a common one."""
-    known = sections("common")["word"]
-    return word.lower() in known or (word[-1] == "s" and word[:-1].lower() in known)
+    known, low = sections("common")["word"], word.lower()
+    return low in known or (
+        low[-1] == "s" and not known.isdisjoint((low[:-1], low.removesuffix("ies") + "y"))
+    )
 
 
 def _title_end(words: Sequence[str]) -> int:
