@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.analysis.people import names
+from reader.analysis.people import kinds
 from reader.analysis.words.wordlists import pairs, sections
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def role_words(role: str) -> Told:
 @cache
 def _places() -> frozenset[str]:
     """Places and their adjectives as they are compared."""
-    return frozenset(even(place) for place in names.places() | names.demonyms()) - _party_words().keys()
+    return frozenset(even(place) for place in kinds.places() | kinds.demonyms()) - _party_words().keys()
 
 
 def where(words: Sequence[str]) -> frozenset[str]:

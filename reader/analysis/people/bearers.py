@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender
 from reader.analysis.people.agreement import even
+from reader.analysis.people.kinds import demonyms, places
 from reader.analysis.people.matching import core_of, key_of
-from reader.analysis.people.names import demonyms, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

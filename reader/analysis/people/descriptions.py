@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.people.gender import Gender
-    from reader.analysis.people.names import Kind
+    from reader.analysis.people.kinds import Kind
     from reader.analysis.words.narrative import Narrative
 
 _NOMINAL = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "VBG"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.analysis.people.gender import Gender
-    from reader.analysis.people.names import Kind
+    from reader.analysis.people.kinds import Kind
     from reader.document.model import Span
 
 

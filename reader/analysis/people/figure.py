@@ -10,7 +10,8 @@ from reader.analysis.people.matching import core_of
 
 if TYPE_CHECKING:
     from reader.analysis.people.gender import Gender
-    from reader.analysis.people.names import Kind, Name
+    from reader.analysis.people.kinds import Kind
+    from reader.analysis.people.names import Name
 
 
 @dataclass(slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.names import kind_of
+from reader.analysis.people.kinds import kind_of
 from reader.analysis.people.titles import particles
 from reader.analysis.words.wordlists import sections
 

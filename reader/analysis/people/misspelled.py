@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender
+from reader.analysis.people.kinds import demonyms, places
 from reader.analysis.people.matching import core_of, spellings
-from reader.analysis.people.names import demonyms, places
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
+from reader.analysis.people.kinds import demonyms, kind_of, places
 from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
@@ -16,7 +16,7 @@ from reader.analysis.words.wordlists import sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["person", "organisation", "group", "place", "other"]
+    from reader.analysis.people.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +46,6 @@ class Name:
     kind: Kind
     definite: bool = False
     possessive: bool = False
-
-
-@cache
-def places() -> frozenset[str]:
-    """Names of places."""
-    found = sections("places")
-    return found["country"] | found["region"] | found["city"] | found["seat"]
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Adjectives of places, parties and creeds, and the plural of the people they name."""
-    words = sections("places")["demonym"]
-    return words | {word + "s" for word in words}
-
-
-def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
-    """What kind of thing a name's words alone tell."""
-    joined = " ".join(words)
-    organisations = sections("organisations")
-    if joined in places() or (joined.isupper() and len(joined) > 4 and joined.title() in places()):
-        return "place"
-    if joined in organisations["acronym"] or (len(words) == 1 and _is_acronym(joined)):
-        return "organisation"
-    if all(word in demonyms() for word in words):
-        return "group"
-    if len(words) == 2 and words[0] in organisations["of a country"] and words[1] in places():
-        return "organisation"
-    if len(words) > 1 and words[-1] in sections("places")["tail"] and not is_forename(words[0]):
-        return "place"
-    personal = is_forename(words[0]) and words[0] not in places() and len(words) > 1 and not definite
-    if words[-1] in organisations["head"] and not (
-        personal and words[-1] in sections("grammar")["surname organisation"]
-    ):
-        return "organisation"
-    if any(word in ("of", "for", "&", "and", "on", "Without", "Against") for word in words):
-        return "organisation"
-    if any(
-        word in organisations["head"] and word not in sections("grammar")["surname organisation"]
-        for word in words
-    ):
-        return "organisation"
-    if len(words) > 1 and is_forename(words[0]) and not definite:
-        return "person"
-    return "other"
-
-
-def _is_acronym(word: str) -> bool:
-    letters = word.replace(".", "").replace("&", "").replace("-", "")
-    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
 def find_names(

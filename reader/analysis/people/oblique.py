@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.entities import Entity, Resolution
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.names import demonyms
+from reader.analysis.people.kinds import demonyms
 from reader.analysis.people.roles import is_organisation_noun, is_person_noun
 from reader.analysis.people.titles import honorifics, is_person_title
 from reader.analysis.words.cues import SPEECH_FORMS

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import gender, titles
 from reader.analysis.people.bearers import MOST, bearer
 from reader.analysis.people.figure import Figure
+from reader.analysis.people.kinds import demonyms, places
 from reader.analysis.people.matching import contains, core_of, differ_in_suffix, key_of, same_person
 from reader.analysis.people.misspelled import join_misspelled
-from reader.analysis.people.names import demonyms, places
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.analysis.people.names import Kind, Name
+    from reader.analysis.people.kinds import Kind
+    from reader.analysis.people.names import Name
 
 
 def group(names: Sequence[Name], words: Sequence[str]) -> list[Figure]:

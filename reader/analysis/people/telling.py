@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import bearers, callings, offices, roles, titles
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.names import demonyms
+from reader.analysis.people.kinds import demonyms
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
