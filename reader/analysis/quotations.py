@@ -112,14 +112,25 @@ class _Doubles:
         if name in _DOUBLE_OPEN:
             return self.open is None or looks or not self._closes_turned(mark)
         if name == "”":
-            behind = self.text[max(self.start, mark.start() - 2) : mark.start()]
-            turned = behind in (". ", ", ", ": ") and self.text[mark.end() : mark.end() + 1].isupper()
-            return self.open is None and looks and (mark.start() == self.start or turned)
+            return self.open is None and (looks or self._is_glued(mark)) and self._is_turned(mark)
         if self.open is None:
             at_end = mark.end() >= self.stop or self.text[mark.end()].isspace()
             return looks or not at_end or self._is_spaced(mark)
         before = self.text[mark.start() - 1] if mark.start() > self.start else " "
         return looks and before not in "—–-'‘…"
+
+    def _is_turned(self, mark: re.Match[str]) -> bool:
+        """Whether a closing mark opens all the same: at the block's start, before a new sentence, or where another one closes."""
+        behind = self.text[max(self.start, mark.start() - 2) : mark.start()]
+        begins = self.text[mark.end() : mark.end() + 1]
+        new = behind.rstrip()[-1:] in (".", ",", ":") and begins.isupper()
+        closed = begins.isalnum() and "”" in self.text[mark.end() : self.stop]
+        return mark.start() == self.start or new or closed
+
+    def _is_glued(self, mark: re.Match[str]) -> bool:
+        """Whether the blank before a mark is missing: “…,” Ruiz said.”It …”"""
+        before, after = self.text[max(self.start, mark.start() - 2) : mark.start()], self.text[mark.end() :]
+        return before[-1:] in (".", ":") and before[:1].islower() and after[:1].isupper()
 
     def _is_spaced(self, mark: re.Match[str]) -> bool:
         """Whether a mark between blanks opens all the same: the next one, right behind a word, closes."""

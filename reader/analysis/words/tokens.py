@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _APOSTROPHE = "['’ʼ]"
-_CLITIC = rf"{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w])"
+_CLITIC = rf"(?:{_APOSTROPHE}|(?<=\w)‘)(?i:s|re|ve|ll|d|m)(?![\w])"
 _LETTER = "[^\\W\\d_]"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 """Characters that show nothing: the soft hyphen, those of no width."""
@@ -89,15 +89,16 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
 
 
 def words_at(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The tokens at `spans` as they are seen: without the characters in them that show nothing.
+    """The tokens at `spans` as they are seen: without the characters in them that show nothing, apostrophes turned right.
 
     A word that comes again is the same object, as a long text uses the same ones again and again.
     """
     words = [text[low:high] for low, high in spans]
     if spans and _HIDDEN.search(text, spans[0][0], spans[-1][1]):
-        words = [word.translate(_BLANKS) for word in words]
+        words = [word.translate(_BLANKS if word == "‘" else _MENDED) for word in words]
     return list(map(intern, words))
 
 
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_HIDDEN = re.compile(rf"[{_UNSEEN}]|\w‘\w")
 _BLANKS = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_MENDED = _BLANKS | {ord("‘"): "’"}

@@ -20,6 +20,7 @@ def words(text: str) -> list[str]:
     [
         ("We can't, won't and don’t.", ["We", "ca", "n't", ",", "wo", "n't", "and", "do", "n’t", "."]),
         ("Mia's and Mia’s", ["Mia", "'s", "and", "Mia", "’s"]),
+        ("Mia‘s dog", ["Mia", "‘s", "dog"]),
         ("I'd they’re we'll you've I’m", ["I", "'d", "they", "’re", "we", "'ll", "you", "'ve", "I", "’m"]),
         ("the teachers' strike", ["the", "teachers", "'", "strike"]),
         ("Sen. Ada Q. Loy (D-Mo.)", ["Sen.", "Ada", "Q.", "Loy", "(", "D-Mo.", ")"]),

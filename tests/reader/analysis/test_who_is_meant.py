@@ -314,6 +314,16 @@ SOURCES = {
         "Bo Lund|The man",
         "man",
     ),
+    "an apostrophe turned the wrong way": (
+        "Tom Okafor‘s mum said so.",
+        "Tom Okafor‘s mum",
+        "Tom Okafor‘s mum",
+    ),
+    "a family name that stands first": (
+        "Tom Okafor spoke. Tom Okafor left.\nProfessor Yang Min-Ho said it rained. He said so.",
+        "Tom Okafor|Tom Okafor|Professor Yang Min-Ho|He",
+        "Yang Min-Ho",
+    ),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
     "no credit before the name": (
         "Getty Images Ana Ruiz at work.\nRuiz said so.",
