@@ -1,4 +1,4 @@
-"""Nouns that tell of speech: "in her view", "was his verdict", "by Ruiz's account"; frames and answers by rule.
+"""Nouns that tell of speech: "in her view", "was his verdict", "Ruiz's “…” pledge"; frames and answers by rule.
 
 The models of `frames` and `speaking` weigh nouns by what a corpus of one kind of news shows of them, which is little.
 """
@@ -94,7 +94,7 @@ def _nominal(answer: Answer) -> Answer:
     if opening is not None:
         source = Source(around.here.paragraph, opening)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
-    described = _described(clause, around.item)
+    described = _remark(answer) or _described(clause, around.item)
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
@@ -190,6 +190,22 @@ def _told_below(around: Surroundings) -> Source | None:
     told = phrase is not None and (clause.word(phrase.head) == "words" or _tells(clause, phrase))
     whose = _whose(clause, phrase)[0] if phrase is not None and told else None
     return Source(section.paragraph, whose) if whose is not None else None
+
+
+def _remark(answer: Answer) -> Phrase | None:
+    """Whose remark, pledge or threat a quotation tells the words of: "Ana Ruiz's “never again” pledge", "her “too late” warning".
+
+    Where someone says more than the quotation of it, it is a part of that.
+    """
+    around, frame = answer.around, answer.choice.frame
+    clause, item, listed = around.here.clauses[around.clause], around.item, sections("grammar")
+    if frame is not None and frame.cue.lemma in SPEECH_FORMS and frame.cue.lemma not in listed["rejecting"]:
+        return None
+    phrase = next((p for p in clause.phrases if p.low < item < p.high), None)
+    if phrase is None or phrase.head != item + 1 or clause.word(item + 1) not in listed["remark"]:
+        return None
+    first = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")[:1]
+    return possessor(clause, phrase) if first.islower() else None
 
 
 def _described(clause: Clause, item: int) -> Phrase | None:

@@ -14,6 +14,8 @@ OPENING = "Tom Okafor said it rained.\n"
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Tom Okafor rejected Ana Ruiz's “too little” allegations on Monday.", "Ana Ruiz"),
+        ("Tom Okafor stood in the rain. Ana Ruiz stood by her “never again” pledge.", "Ana Ruiz"),
         ('"Drop it and you deserve it," was Ana Ruiz\'s verdict.', "Ana Ruiz"),
         ('"Sing or go home" is the motto of Ana Ruiz.', "Ana Ruiz"),
         ('The concert, by Ana Ruiz\'s account, was "a car crash with harmonies".', "Ana Ruiz"),
