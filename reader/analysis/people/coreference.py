@@ -23,6 +23,7 @@ _FIRST = words_of("i me my mine myself we us our ours ourselves you your yours y
 _THEY = words_of("they them their theirs themselves themself")
 _IT = words_of("it its itself this that these those")
 _RELATIVE = words_of("who which whom whose that")
+_DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _APART = frozenset((",", "—", "–", "--", "-"))
 """Marks between a relative clause and whom it is about."""
 _BREAKS = words_of(
@@ -51,6 +52,8 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
         low += 1
     while high > low and not any(char.isalnum() for char in story.words[high - 1]):
         high -= 1
+    if high - low > 1 and story.words[high - 1].lower() in _DAYS:
+        high -= 1  # "filmmaker Ana Ruiz Friday said"
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")
     word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()

@@ -30,6 +30,8 @@ _SALIENCE = 0.3
 _DIM = 4.0
 """The most that anyone can be less salient than the most salient one."""
 
+_NEAR = 8
+"""Words within which a vague noun stands with what follows it."""
 _OBJECT = 0.6
 """What it takes from someone that the description's own sentence names them besides."""
 
@@ -112,7 +114,16 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
         return best, min(0.9, 0.4 + 0.15 * score), "role"
     if new:
         return (new.entity, 0.6, "same noun") if new.entity else None
-    return recent(cast, description, token, history)
+    return None if _is_told_anew(cast, description, token) else recent(cast, description, token, history)
+
+
+def _is_told_anew(cast: Cast, description: Description, token: int) -> bool:
+    """Whether someone vaguely described is told of for the first time: "said the man, a retailer from Lund"."""
+    if description.head not in sections("grammar")["vague"]:
+        return False
+    behind = cast.narrative.words[token : token + _NEAR]
+    end = next((i + 1 for i, word in enumerate(behind) if word.lower() == description.head), _NEAR)
+    return behind[end : end + 2] in ([",", "a"], [",", "an"])
 
 
 def _is_named_since(cast: Cast, entity: Entity, low: int, token: int) -> bool:

@@ -324,6 +324,16 @@ SOURCES = {
         "Tom Okafor|Tom Okafor|Professor Yang Min-Ho|He",
         "Yang Min-Ho",
     ),
+    "a day behind the name": (
+        "Malayan Dawn, a film by Bo Lund, won. Malayan filmmaker T.V. Ruiz Friday said so.",
+        "Malayan filmmaker T.V. Ruiz Friday",
+        "T.V. Ruiz",
+    ),
+    "a man told of for the first time": (
+        "Tom Okafor drove. Tom Okafor spoke. Said the man, a grocer from Lund.",
+        "Tom Okafor|the man",
+        "man",
+    ),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
     "no credit before the name": (
         "Getty Images Ana Ruiz at work.\nRuiz said so.",
