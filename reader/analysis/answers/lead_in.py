@@ -30,7 +30,9 @@ def led_in(answers: Sequence[Answer]) -> list[Answer]:
 
 def _led_in(answer: Answer) -> Answer:
     around = answer.around
-    if answer.choice.rule == "frame" or around.clause == 0:
+    if answer.choice.rule == "frame":
+        return _led_by_colon(answer)
+    if around.clause == 0:
         return answer
     before = around.here.clauses[around.clause - 1]
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
@@ -42,6 +44,19 @@ def _led_in(answer: Answer) -> Answer:
         return answer
     choice = Choice(Source(around.here.paragraph, phrase), None, "near", [])
     return replace(answer, choice=choice, probability=_SURE)
+
+
+def _led_by_colon(answer: Answer) -> Answer:
+    """The answer, where it was taken from "according to" although who speaks leads in: "According to a letter, Ana Ruiz replied: “…”"."""
+    around, frame = answer.around, answer.choice.frame
+    clause = around.here.clauses[around.clause]
+    if frame is None or frame.cue.kind != "A" or clause.code(around.item - 1) != ":":
+        return answer
+    near = next((f for f in around.here.frames[around.clause] if f.cue.item == around.item - 2), None)
+    phrase = near.subject.phrase if near and near.cue.kind == "V" and near.subject.side == "L" else None
+    if phrase is None or phrase.high != around.item - 2:
+        return answer
+    return replace(answer, choice=Choice(Source(around.here.paragraph, phrase), near, "frame", []))
 
 
 def _whose(clause: Clause) -> Phrase | None:

@@ -143,7 +143,8 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
     clause, item = around.here.clauses[around.clause], around.item
     listed = sections("mentions")
     works = listed["work"] | listed["writing"]
-    if clause.word(item - 1) == "," and clause.word(item - 2).lower() in works:
+    before = clause.word(item - 2).lower()
+    if clause.word(item - 1) == "," and (before in works or before.removesuffix("s") in works):
         return True
     following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
     if following[0] == "(" and _YEAR.fullmatch(following[1]):

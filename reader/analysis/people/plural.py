@@ -26,13 +26,30 @@ def they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) ->
     for past in reversed(near[-4:]):
         if past.entity and past.entity.plural:
             return Resolution(source, past.entity, 0.6, "they")
+    if near and near[-1].entity and _is_row(cast, near[-1].source):
+        return Resolution(source, near[-1].entity, 0.5, "they")
     for past in reversed(near):
-        if past.entity and past.entity.gender is None:
+        if past.entity and past.entity.gender is None and not _is_thing(cast, past.entity):
             return Resolution(source, past.entity, 0.4, "they")
     for past in reversed(near):
         if past.entity and (past.entity.plural or past.entity.kind == "organisation"):
             return Resolution(source, past.entity, 0.4, "they")
     return Resolution(source, None, 0.0, "they")
+
+
+def _is_row(cast: Cast, source: Span) -> bool:
+    """Whether a source is the first of several: "Norvane and its partners said"."""
+    story = cast.narrative
+    behind = bisect_left(story.spans, (source.end, 0))
+    return "and" in cast.text[source.start : source.end].split() or story.words[behind : behind + 1] == [
+        "and"
+    ]
+
+
+def _is_thing(cast: Cast, entity: Entity) -> bool:
+    """Whether an entity is only described, and as no person: "a different lawsuit"."""
+    described = entity.kind == "other" and entity not in cast.index
+    return described and entity.name.split()[-1].lower() in sections("common")["word"]
 
 
 def _group_before(cast: Cast, token: int) -> tuple[int, Entity] | None:

@@ -48,3 +48,9 @@ def test_her_secret_leads_to_her_words() -> None:
     """A possessive and a noun before a lone quotation say whose words they are."""
     text = "Ana Ruiz won unopposed in 71 minutes. Her secret? “I know that road. I grew up behind it.”"
     assert ("Ana Ruiz", "“I know that road. I grew up behind it.”") in said(OPENING + text)
+
+
+def test_who_leads_in_with_a_colon_goes_before_the_document_that_tells_it() -> None:
+    """A transcript that a sentence opens with is where the words stand, and who replied says them."""
+    text = 'According to the transcript of a call, read out in court, Ana Ruiz replied: "Then I will find someone who can."'
+    assert [name for name, words in said(OPENING + text) if "Then I" in words] == ["Ana Ruiz"]

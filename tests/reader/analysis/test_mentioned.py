@@ -21,6 +21,8 @@ NAMED = {
     "a word explained": 'Ana Ruiz said it ("denaturing" refers to breakdown) was rare.',
     "a sign": 'A sign on the door reads "Back soon".',
     "a shirt": 'Ana Ruiz wore a T-shirt that said "ASK ME FIRST".',
+    "buttons": 'Several residents wore buttons reading "Leave It Bee," a nod to the hive.',
+    "tracks counted up": "Fans have said that at least two tracks, “The Chemist” and “So Long School,” refer to her.",
     "placards": 'Pupils held placards outside reading "Hands off our hill" and "No fans here".',
     "a slogan": 'Ana Ruiz said he bought a hat with the slogan "RIGHT BLOKE, WRONG CASE".',
     "known far and wide as": 'Ana Ruiz said the quad bike, known around the farm as "the Widowmaker", had rolled.',

@@ -334,6 +334,16 @@ SOURCES = {
         "Tom Okafor|the man",
         "man",
     ),
+    "they, of a row": (
+        "Zevo Orlo said so. Norvane and its partners said so. They said so.",
+        "Zevo Orlo|Norvane|They",
+        "Norvane",
+    ),
+    "they, and no lawsuit": (
+        "Zevo Orlo said so. A different lawsuit said so. They said so.",
+        "Zevo Orlo|A different lawsuit|They",
+        "Zevo Orlo",
+    ),
     "accents left out": ("François Lund met us. Francois Lund said so.", "Francois Lund", "François Lund"),
     "no credit before the name": (
         "Getty Images Ana Ruiz at work.\nRuiz said so.",
