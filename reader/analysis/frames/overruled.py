@@ -42,12 +42,10 @@ def _inserted(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:
         low = inner.low
     else:
         return subject
-    named = [p for p in clause.phrases if p.high < low and _is_named(clause, p)]
-    if not named or not _is_insertion(
-        clause, named[-1].high, cue.group, open_=_is_loose(clause, named[-1], cue)
-    ):
-        return subject
-    return left_candidate(clause, cue, named[-1])
+    for named in reversed([p for p in clause.phrases if p.high < low and _is_named(clause, p)]):
+        if _is_insertion(clause, named.high, cue.group, open_=_is_loose(clause, named, cue)):
+            return left_candidate(clause, cue, named)
+    return subject
 
 
 def _is_named(clause: Clause, phrase: Phrase) -> bool:
