@@ -34,8 +34,10 @@ def echoed(answers: list[Answer]) -> list[Answer]:
 
 
 def _is_loose(answer: Answer) -> bool:
-    """Whether a headline's quotation is only guessed to be said by what stands beside it."""
+    """Whether a headline's or a pull quotation is only guessed to be said by what stands beside it."""
     source = answer.choice.source
+    if ".paragraph" in alone(answer.around) and answer.choice.rule in ("near", "continued"):
+        return True
     heading = answer.around.here.paragraph.block.kind != "paragraph"
     if not heading or answer.choice.rule != "phrase" or source is None:
         return False

@@ -107,6 +107,9 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     apart = clause.word(item - 1) in ("called", "named") and clause.word(item - 2) in (",", "(", "—", "–")
     if apart and len(words) < _FEW and words[0].strip(_MARKS)[:1].isupper():
         return True
+    upper = words[0].strip(_MARKS)[:1].isupper()
+    if clause.word(item - 1) in _GIVEN and clause.word(item - 2) in ("have", "has", "had") and upper:
+        return len(words) < _SHORT  # "a fixture that fans have christened “El Gasworko”"
     active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
     if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
         # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it

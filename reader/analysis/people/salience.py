@@ -46,7 +46,7 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
         return alone, 0.6, "salience"
     ranked = cast.ranked(token, description.gender, history)
     last = _unless_outshone(last_speaker(history), ranked)
-    objects = spoken_of(cast, token)
+    objects = spoken_of(cast, token) | _told_apart(cast, description, token)
     fits = (
         last
         and last not in objects
@@ -82,6 +82,21 @@ def spoken_of(cast: Cast, token: int) -> frozenset[Entity]:
         if token < at < stop or story.quoted[at]:
             found.append(mention.entity)
     return frozenset(found)
+
+
+def _told_apart(cast: Cast, description: Description, token: int) -> frozenset[Entity]:
+    """Who is named in the last sentence that speaks of the same one: "Bo Lund told the coroner" and then "the coroner asked"."""
+    story = cast.narrative
+    for i in range(token - 1, max(0, token - _SENTENCE), -1):
+        if (
+            story.words[i].lower() == description.head
+            and story.words[i - 1].lower() == "the"
+            and not story.quoted[i]
+        ):
+            before = cast.mentions_before(story.spans[i][0])
+            near = (m for m in before if story.sentence[story.index(m.start)] == story.sentence[i])
+            return frozenset(m.entity for m in near)
+    return frozenset()
 
 
 def _called_again() -> frozenset[str]:

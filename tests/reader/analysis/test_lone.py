@@ -71,3 +71,4 @@ def test_a_lone_quotation_whose_words_are_told_elsewhere_is_not_taken_for_an_ans
         "Later the harbour pilot, Ana Ruiz, said: “We never signed it, not once, in all of those years.”",
     )
     assert found[2] == ("Ana Ruiz", "echo")
+    assert found[1][0] != "Bo Lund", "who tells the coroner something is not the coroner"

@@ -21,6 +21,7 @@ NAMED = {
     "a word explained": 'Ana Ruiz said it ("denaturing" refers to breakdown) was rare.',
     "a sign": 'A sign on the door reads "Back soon".',
     "a shirt": 'Ana Ruiz wore a T-shirt that said "ASK ME FIRST".',
+    "what people have christened a thing": "Tom Okafor is a doubt for a trip that fans have christened “El Gasworko”.",
     "buttons": 'Several residents wore buttons reading "Leave It Bee," a nod to the hive.',
     "tracks counted up": "Fans have said that at least two tracks, “The Chemist” and “So Long School,” refer to her.",
     "placards": 'Pupils held placards outside reading "Hands off our hill" and "No fans here".',
