@@ -302,6 +302,10 @@ class ReadingScreen(Screen[None]):
         self.sheet.view.scroll(event.rows)
         self.update()
 
+    @on(Contents.Entered)
+    def _contents_entered(self) -> None:
+        self.update()
+
     @on(Contents.Moved)
     def _contents_moved(self) -> None:
         self.say("")

@@ -36,6 +36,10 @@ class Contents(Lines, can_focus=True):
         item: Item
 
     @dataclass
+    class Entered(Message):
+        """The list got the keys, or lost them."""
+
+    @dataclass
     class Moved(Message):
         """The list's cursor stands on another item."""
 
@@ -87,13 +91,15 @@ class Contents(Lines, can_focus=True):
         self._draw()
 
     def on_focus(self) -> None:
-        """Show the list's cursor."""
+        """Show the list's cursor, and its keys in the last row."""
         self._at = self._nearest(self._at, 1)
         self._draw()
+        self.post_message(self.Entered())
 
     def on_blur(self) -> None:
-        """Hide the list's cursor, and list everything again."""
+        """Hide the list's cursor and its keys, and list everything again."""
         self._find(None)
+        self.post_message(self.Entered())
 
     def on_resize(self) -> None:
         """Cut the items to the new width."""

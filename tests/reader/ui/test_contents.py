@@ -140,3 +140,15 @@ def test_the_article_is_still_searched_by_the_same_key(report: Reader) -> None:
         assert "  SPEAKERS" in listed(app)
 
     report(script)
+
+
+def test_the_last_row_tells_the_keys_of_whatever_has_them(report: Reader) -> None:
+    """Into the contents and out of them again by `tab`, before any other key is pressed."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        for keys in ("j k move", "h highlight", "j k move"):
+            await pilot.press("tab")
+            await pilot.pause()
+            assert keys in shown(app)[-1]
+
+    report(script)
