@@ -1,15 +1,11 @@
-"""Articles annotated in brat stand-off form: texts, and who says what in them; and pages with their quotations marked.
+"""Articles annotated in brat stand-off form: texts, and who says what in them.
 
 A folder holds `text/NAME.txt` and `ann/NAME.ann` (or `NAME_xxxx.ann`, several annotators; the first is read), and
 lists of article names. Attributions are `E` lines that tie Source, Cue and Content spans together.
-
-Pages are a JSON Lines file, `{"article": NAME, "stretches": [{"span": [start, end], "kind": "speech" | "not speech" |
-"unclear"}]}`, beside a folder of `NAME.txt`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -39,22 +35,6 @@ class Article:
     name: str
     text: str
     attributions: list[Attribution]
-
-
-@dataclass
-class Page:
-    """A text and its quoted stretches: code points, and whether someone speaks there; unclear ones left out."""
-
-    text: str
-    stretches: list[tuple[int, int, bool]]
-
-
-def read_pages(marked: Path, texts: Path) -> Iterator[Page]:
-    """The pages that a file marks."""
-    for line in marked.read_text("utf-8").splitlines():
-        page = json.loads(line)
-        told = [(*s["span"], s["kind"] == "speech") for s in page["stretches"] if s["kind"] != "unclear"]
-        yield Page((texts / f"{page['article']}.txt").read_bytes().decode("utf-8"), told)
 
 
 def read_articles(folder: Path, listed: str) -> Iterator[Article]:

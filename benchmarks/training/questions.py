@@ -15,17 +15,11 @@ from reader.analysis.answers.speaking import first_reading, follow, surroundings
 from reader.document.model import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from benchmarks.training.corpus import Article, Attribution, Page
+    from benchmarks.training.corpus import Article, Attribution
     from reader.analysis.answers.attribution import Choice
-    from reader.analysis.answers.speaking import Question
     from reader.analysis.frames.subjects import Features
     from reader.analysis.learned.weights import Weights
-    from reader.analysis.quotations import Quotation
 
-_SAME = 0.6
-"""A quotation is a marked stretch where they share this much of what either covers."""
 Example = tuple[list["Features"], frozenset[int]]
 
 
@@ -76,42 +70,15 @@ def quotation_choices(article: Article, weights: Weights) -> list[Example]:
 
 def lessons(article: Article, weights: Weights) -> list[Lesson]:
     """An article's quotations as the program reads them at first, for the trees; those without a right answer left out."""
-
-    def right(question: Question) -> list[bool]:
-        quotation = question.around.quotation
-        owner = owner_of(article, quotation.start, quotation.end)
-        return [says(choice, owner) if owner else choice.source is None for choice in question.options]
-
-    return _lessons(article.text, weights, right)
-
-
-def page_lessons(page: Page, weights: Weights) -> list[Lesson]:
-    """A page's quotations likewise; what they teach is whether anybody speaks, and not who."""
-
-    def right(question: Question) -> list[bool]:
-        spoken = _is_spoken(page, question.around.quotation)
-        return [spoken is not None and spoken == (choice.source is not None) for choice in question.options]
-
-    return _lessons(page.text, weights, right)
-
-
-def _is_spoken(page: Page, quotation: Quotation) -> bool | None:
-    """Whether someone speaks in a quotation; None where the page does not tell."""
-    for start, end, spoken in page.stretches:
-        shared = min(end, quotation.end) - max(start, quotation.start)
-        if shared >= _SAME * (max(end, quotation.end) - min(start, quotation.start)):
-            return spoken
-    return None
-
-
-def _lessons(text: str, weights: Weights, right_of: Callable[[Question], list[bool]]) -> list[Lesson]:
-    sections = read_sections(text, paragraphs(text), weights)
-    questions, answers, _ = first_reading(text, sections, weights)
-    voices, found = hear(text, sections, answers), []
+    sections = read_sections(article.text, paragraphs(article.text), weights)
+    questions, answers, _ = first_reading(article.text, sections, weights)
+    voices, found = hear(article.text, sections, answers), []
     settle(sections, answers, voices, weights.frames)
     for place, question in enumerate(questions):
-        right, scores = right_of(question), question.scores
+        around, scores = question.around, question.scores
+        owner = owner_of(article, around.quotation.start, around.quotation.end)
+        right = [says(choice, owner) if owner else choice.source is None for choice in question.options]
         if any(right):
-            rows = measure(question.around, question.options, scores, [True] * len(scores), voices, place)
+            rows = measure(around, question.options, scores, [True] * len(scores), voices, place)
             found.append(Lesson(rows, scores, right))
     return found

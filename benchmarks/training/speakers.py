@@ -1,11 +1,10 @@
 """Learns the weights of the attribution from annotated articles.
 
-    python -m benchmarks.training.speakers CORPUS [--list train.list …] [--pages MARKED.jsonl TEXTS …] [-o reader/analysis/data]
+    python -m benchmarks.training.speakers CORPUS [--list train.list …] [-o reader/analysis/data]
 
 CORPUS is a folder as `corpus` describes. A feature is kept where it occurs in several articles, so that none can spell
 out a sentence of one. What frames say of a quotation is learned on articles that the frames were not learned on, and
-what the trees correct on articles that neither was. Pages of other publishers teach the trees which quotations are no
-speech, of which a corpus of one kind of news has few. The trees need lightgbm and numpy; `--no-trees` does without.
+what the trees correct on articles that neither was. The trees need lightgbm and numpy; `--no-trees` does without.
 """
 
 from __future__ import annotations
@@ -16,10 +15,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.training.corpus import Article, read_articles, read_pages
+from benchmarks.training.corpus import Article, read_articles
 from benchmarks.training.examples import label_cues, right_content, right_subject
 from benchmarks.training.learner import RATE, Vocabulary, learn_binary, learn_choice
-from benchmarks.training.questions import lessons, page_lessons, paragraphs, quotation_choices
+from benchmarks.training.questions import lessons, paragraphs, quotation_choices
 from benchmarks.training.readings import verdicts
 from benchmarks.training.trees import learn_forest, learn_verdicts
 from reader.analysis.frames.clauses import read_clause
@@ -29,12 +28,10 @@ from reader.analysis.frames.subjects import subject_candidates
 from reader.analysis.learned.trees import ANSWERS, READINGS
 from reader.analysis.learned.trees import pack as pack_trees
 from reader.analysis.learned.weights import Table, Weights, pack
-from reader.analysis.words.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchmarks.training.corpus import Page
     from reader.analysis.frames.clauses import Clause, Cue
     from reader.analysis.frames.subjects import Candidate, Features
 
@@ -106,21 +103,17 @@ def frame_weights(articles: Sequence[Examples]) -> Weights:
     return Weights(cue_table(articles, subject), subject, choice_table([a.contents for a in articles]), {})
 
 
-def learn(articles: Sequence[Article], pages: Sequence[Page] = (), *, with_trees: bool = True) -> Weights:
-    """All weights from annotated articles and from pages whose quotations are marked."""
+def learn(articles: Sequence[Article], *, with_trees: bool = True) -> Weights:
+    """All weights from annotated articles."""
     examples = [Examples(article) for article in articles]
     parts = [frame_weights([e for n, e in enumerate(examples) if n % FOLDS != fold]) for fold in range(FOLDS)]
     answers = [quotation_choices(article, parts[n % FOLDS]) for n, article in enumerate(articles)]
     whole = replace(frame_weights(examples), quotation=choice_table(answers, SLOW))
-    return with_forests(whole, articles, parts, answers, pages) if with_trees else whole
+    return with_forests(whole, articles, parts, answers) if with_trees else whole
 
 
 def with_forests(
-    whole: Weights,
-    articles: Sequence[Article],
-    parts: list[Weights],
-    answers: list[list[Choice]],
-    pages: Sequence[Page],
+    whole: Weights, articles: Sequence[Article], parts: list[Weights], answers: list[list[Choice]]
 ) -> Weights:
     """Learn which readings hold, and to correct the first answers, each from what other articles taught."""
     unseen, readings = [], []
@@ -133,9 +126,7 @@ def with_forests(
         others = learn_verdicts([v for n, found in enumerate(readings) if n != fold for v in found])
         told = replace(weights, frames=others)
         questions += [lesson for article in articles[fold::FOLDS] for lesson in lessons(article, told)]
-    whole = replace(whole, frames=learn_verdicts(list(chain(*readings))))
-    questions += [lesson for page in pages for lesson in page_lessons(page, whole)]
-    return replace(whole, trees=learn_forest(questions))
+    return replace(whole, trees=learn_forest(questions), frames=learn_verdicts(list(chain(*readings))))
 
 
 def main() -> None:
@@ -145,16 +136,11 @@ def main() -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--list", nargs="+", default=["train.list"])
-    parser.add_argument(
-        "--pages", nargs=2, type=Path, action="append", default=[], metavar=("MARKED", "TEXTS")
-    )
     parser.add_argument("--no-trees", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=Path("reader/analysis/data"))
     options = parser.parse_args()
     articles = [article for name in options.list for article in read_articles(options.corpus, name)]
-    pages = [page for marked, texts in options.pages for page in read_pages(marked, texts)]
-    english = [page for page in pages if language_of(page.text) == "en"]
-    weights = learn(articles, english, with_trees=not options.no_trees)
+    weights = learn(articles, with_trees=not options.no_trees)
     files = {"attribution.weights": pack(weights)}
     for name, forest in ((ANSWERS, weights.trees), (READINGS, weights.frames)):
         if forest:
