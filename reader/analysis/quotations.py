@@ -124,13 +124,14 @@ class _Doubles:
         behind = self.text[max(self.start, mark.start() - 2) : mark.start()]
         begins = self.text[mark.end() : mark.end() + 1]
         new = behind.rstrip()[-1:] in (".", ",", ":") and begins.isupper()
-        closed = begins.isalnum() and "”" in self.text[mark.end() : self.stop]
-        return mark.start() == self.start or new or closed
+        closes = begins.isalnum() and self.text.find("”", mark.end(), self.stop) > 0
+        return mark.start() == self.start or new or closes
 
     def _is_glued(self, mark: re.Match[str]) -> bool:
         """Whether the blank before a mark is missing: “…,” Ruiz said.”It …”"""
-        before, after = self.text[max(self.start, mark.start() - 2) : mark.start()], self.text[mark.end() :]
-        return before[-1:] in (".", ":") and before[:1].islower() and after[:1].isupper()
+        before = self.text[max(self.start, mark.start() - 2) : mark.start()]
+        begins = self.text[mark.end() : min(mark.end() + 1, self.stop)]
+        return before[-1:] in (".", ":") and before[:1].islower() and begins.isupper()
 
     def _is_spaced(self, mark: re.Match[str]) -> bool:
         """Whether a mark between blanks opens all the same: the next one, right behind a word, closes."""

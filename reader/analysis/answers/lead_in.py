@@ -1,4 +1,4 @@
-"""Quotations that a sentence leads to: they are a sentence of their own, and the one before, in their paragraph, is about who says them.
+"""Quotations that a sentence leads to: the one before, in their paragraph, is about who says them, or their own ends in "Ruiz replied:".
 
 What is a whole paragraph of its own is told by the paragraphs around it: see `lone`.
 """
@@ -24,7 +24,7 @@ _SURE = 0.7
 
 
 def led_in(answers: Sequence[Answer]) -> list[Answer]:
-    """The answers, those of quotations behind a sentence without one given to whom that sentence is about."""
+    """The answers, those of quotations that a sentence leads to given to whom it is about."""
     return [_led_in(answer) for answer in answers]
 
 

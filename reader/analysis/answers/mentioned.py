@@ -104,28 +104,21 @@ def _until(words: Sequence[str], ends: Sequence[str]) -> int:
 def _is_coined(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
     clause, item = around.here.clauses[around.clause], around.item
-    apart = clause.word(item - 1) in ("called", "named") and clause.word(item - 2) in (",", "(", "—", "–")
-    if apart and len(words) < _FEW and words[0].strip(_MARKS)[:1].isupper():
-        return True
+    last, ahead = clause.word(item - 1), clause.word(item - 2)
     upper = words[0].strip(_MARKS)[:1].isupper()
-    if clause.word(item - 1) in _GIVEN and clause.word(item - 2) in ("have", "has", "had") and upper:
-        return len(words) < _SHORT  # "a fixture that fans have christened “El Gasworko”"
-    active = clause.word(item - 2) not in ("be", "been", "is", "was", "are", "were")
-    if clause.word(item - 1) in sections("mentions")["calling"] and len(words) < _FEW and active:
-        # "a shift drivers call “the pretzel”": what a thing is called, and no judgement of it
-        bare = (
-            len(words) == 1
-            and words[0].strip(_MARKS)[:1].isupper()
-            and clause.word(item - 2) in ("it", "he", "she", "they")
-        )
-        return bare or (
-            words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
-        )
-    if clause.word(item - 1) in ("the", "a") and clause.word(item - 2) in _GIVEN and _noun_follows(around):
+    if last in ("called", "named") and ahead in (",", "(", "—", "–") and len(words) < _FEW and upper:
+        return True
+    active = ahead not in ("be", "been", "is", "was", "are", "were")
+    if last in sections("mentions")["calling"] and len(words) < _FEW and active:
+        # "a shift drivers call “the pretzel”", "fans have christened “El Gasworko”": a name, and no judgement
+        bare = len(words) == 1 and ahead in ("it", "he", "she", "they")
+        given = last in _GIVEN and ahead in ("have", "has", "had")
+        article = words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
+        return article or (upper and (bare or given))
+    if last in ("the", "a") and ahead in _GIVEN and _noun_follows(around):
         return _is_title(words, 2)
-    passive = clause.code(item - 2) in ",p" or clause.word(item - 2) in sections("mentions")["passive"]
-    named = clause.word(item - 1) in _GIVEN and passive and words[0].strip(_MARKS)[:1].isupper()
-    return named and (len(words) < _SHORT or _is_title(words, 2))
+    passive = clause.code(item - 2) in ",p" or ahead in sections("mentions")["passive"]
+    return last in _GIVEN and passive and upper and (len(words) < _SHORT or _is_title(words, 2))
 
 
 def _is_cited(around: Surroundings) -> bool:

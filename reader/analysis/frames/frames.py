@@ -17,6 +17,7 @@ from reader.analysis.frames.subjects import (
     subject_candidates,
 )
 from reader.analysis.words import cues
+from reader.analysis.words.lexicon import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ UNLIKELY = 0.14
 _RIVAL = 0.25
 """From this share on, a source or a content that is not the likeliest is read too."""
 _CONTENTS = 2
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NOTHING = repeat(0.0)
 """What a feature weighs that has no weight."""
 
@@ -141,7 +141,7 @@ def _speaking(
 
 
 def _is_day(clause: Clause, phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.low == phrase.head and clause.word(phrase.head) in _DAYS
+    return phrase is not None and phrase.low == phrase.head and clause.word(phrase.head) in DAYS
 
 
 def _read(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import apposition, descriptions, designation, gender, oblique
 from reader.analysis.people.entities import Entity, Resolution
 from reader.analysis.people.plural import it, plain, they
-from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.lexicon import DAYS, words_of
 from reader.analysis.words.wordlists import sections
 from reader.document.model import Span
 
@@ -23,7 +23,6 @@ _FIRST = words_of("i me my mine myself we us our ours ourselves you your yours y
 _THEY = words_of("they them their theirs themselves themself")
 _IT = words_of("it its itself this that these those")
 _RELATIVE = words_of("who which whom whose that")
-_DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _APART = frozenset((",", "—", "–", "--", "-"))
 """Marks between a relative clause and whom it is about."""
 _BREAKS = words_of(
@@ -52,7 +51,7 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
         low += 1
     while high > low and not any(char.isalnum() for char in story.words[high - 1]):
         high -= 1
-    if high - low > 1 and story.words[high - 1].lower() in _DAYS:
+    if high - low > 1 and story.words[high - 1].lower() in DAYS:
         high -= 1  # "filmmaker Ana Ruiz Friday said"
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")

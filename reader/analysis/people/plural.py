@@ -40,10 +40,8 @@ def they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) ->
 def _is_row(cast: Cast, source: Span) -> bool:
     """Whether a source is the first of several: "Norvane and its partners said"."""
     story = cast.narrative
-    behind = bisect_left(story.spans, (source.end, 0))
-    return "and" in cast.text[source.start : source.end].split() or story.words[behind : behind + 1] == [
-        "and"
-    ]
+    first, behind = story.index(source.start), bisect_left(story.spans, (source.end, 0))
+    return "and" in story.words[first : behind + 1]
 
 
 def _is_thing(cast: Cast, entity: Entity) -> bool:

@@ -136,6 +136,8 @@ DOUBLED = words_of(
 )
 """Verbs whose last consonant doubles before -ed and -ing."""
 
+DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
+
 NOT_SAID = frozenset(
     {
         ("call", "at"),
