@@ -9,7 +9,7 @@ from annotations.formats import Corrected, Format, Item, Loaded
 from reader.errors import ExchangeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from annotations.model import Annotation, DocumentRef
@@ -41,33 +41,34 @@ def export(items: Sequence[Item], name: str, corrections: Sequence[Corrected] = 
 
 
 def places(folder: Path, made: Mapping[str, str], form: Format) -> dict[Path, str]:
-    """Where the files of an export go in a folder: over an earlier export of the same article, else to a free name.
+    """Where the files of an export go in a folder: over an earlier export of the same articles, else to a free name.
+
+    An earlier one of some of them is gone over too, as nothing in it is lost.
 
     Args:
         folder: where they go.
         made: their texts by the names that they would have in an empty folder.
         form: the format they have.
     """
-    if form.article_of is None:
-        return {folder / name: text for name, text in made.items()}
     found: dict[Path, str] = {}
     for name, text in made.items():
         path, number = folder / name, 1
-        while path in found or not _is_free(path, form.article_of, form.article_of(text)):
+        while path in found or not _is_free(path, form, text):
             number += 1
             path = folder / f"{name.removesuffix(form.extension)} {number}{form.extension}"
         found[path] = text
     return found
 
 
-def _is_free(path: Path, article_of: Callable[[str], str | None], article: str | None) -> bool:
-    """Whether nothing is there but an export of the article."""
+def _is_free(path: Path, form: Format, text: str) -> bool:
+    """Whether nothing is there but an export of the same articles as the text, or of some of them."""
     try:
-        return article_of(path.read_text(encoding="utf-8")) == article
+        there = form.articles(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return True
     except (OSError, UnicodeError):
         return False
+    return bool(there) and there <= form.articles(text)
 
 
 def load(files: Mapping[str, str], name: str) -> Loaded:

@@ -89,7 +89,7 @@ class Format:
         tombstones: whether it carries deleted annotations and corrections.
         per_article: it makes one file an article, so that several articles need a folder.
         article_of: what a file's text says which article it is of; None where it does not say. None where the format
-            makes one file of all.
+            can be read back, which tells that too.
         languages: whether it says what language the article and the note are in.
         dump_corrected: items and corrections to files, as `dump` does where there is no correction. None where the
             format has no place for corrections.
@@ -113,6 +113,19 @@ class Format:
         if corrections and self.dump_corrected is not None:
             return self.dump_corrected(items, corrections)
         return self.dump(items)
+
+    def articles(self, text: str) -> frozenset[str]:
+        """The ids of the articles that a file of this format is of; none where its text is no such file, or not whole."""
+        if self.article_of is not None:
+            article = self.article_of(text)
+            return frozenset((article,) if article is not None else ())
+        if self.load is None:
+            return frozenset()
+        loaded = self.load({"": text})
+        if loaded.broken:
+            return frozenset()
+        noted = frozenset(item.article.id for item in loaded.items)
+        return noted | frozenset(corrected.article.id for corrected in loaded.corrections)
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:
@@ -153,6 +166,11 @@ def by_article(items: Iterable[Item]) -> list[tuple[DocumentRef, list[Annotation
 
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+def file_name(articles: Sequence[DocumentRef], extension: str) -> str:
+    """The name of one file of all: that of the article where there is one."""
+    return file_names(articles, extension)[0] if len(articles) == 1 else f"annotations{extension}"
 
 
 def file_names(articles: Sequence[DocumentRef], extension: str) -> list[str]:

@@ -15,6 +15,7 @@ from annotations.formats.format import (
     Loaded,
     by_article,
     corrections_in_order,
+    file_name,
 )
 from annotations.formats.rows import annotation_of, article_of, as_row, correction_of, unknown
 from annotations.model import Annotation, Correction, DocumentRef
@@ -41,7 +42,8 @@ def dump(items: Sequence[Item], corrections: Sequence[Corrected] = ()) -> dict[s
     }
     if ordered:
         whole["corrections"] = [as_row(corrected.correction) for corrected in ordered]
-    return {"annotations.json": orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
+    name = file_name(list(articles.values()), FORMAT.extension)
+    return {name: orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
 
 
 def load(files: Mapping[str, str]) -> Loaded:

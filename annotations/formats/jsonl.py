@@ -14,6 +14,7 @@ from annotations.formats.format import (
     Item,
     Loaded,
     corrections_in_order,
+    file_name,
     in_order,
 )
 from annotations.formats.rows import annotation_of, article_of, as_row, correction_of, unknown
@@ -32,7 +33,9 @@ def dump(items: Sequence[Item], corrections: Sequence[Corrected] = ()) -> dict[s
             for c in corrections_in_order(corrections)
         ),
     ]
-    return {"annotations.jsonl": "".join(orjson.dumps(row).decode() + "\n" for row in rows)}
+    articles = {i.article.id: i.article for i in items} | {c.article.id: c.article for c in corrections}
+    name = file_name(list(articles.values()), FORMAT.extension)
+    return {name: "".join(orjson.dumps(row).decode() + "\n" for row in rows)}
 
 
 def load(files: Mapping[str, str]) -> Loaded:

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
-from annotations.formats.format import Format, in_order
+from annotations.formats.format import Format, file_name, in_order
 from annotations.formats.rows import TIME
 from annotations.formats.w3c_reading import load
 
@@ -55,7 +55,9 @@ def dump(items: Sequence[Item]) -> dict[str, str]:
         "total": len(rows),
         **({"first": page, "last": page["id"]} if rows else {}),
     }
-    return {"annotations.jsonld": orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
+    articles = {item.article.id: item.article for item in living}
+    file = file_name(list(articles.values()), FORMAT.extension)
+    return {file: orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"}
 
 
 def annotation(item: Item) -> dict[str, Any]:
