@@ -51,8 +51,7 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
         low += 1
     while high > low and not any(char.isalnum() for char in story.words[high - 1]):
         high -= 1
-    if high - low > 1 and story.words[high - 1].lower() in DAYS:
-        high -= 1  # "filmmaker Ana Ruiz Friday said"
+    high = _before_day(story.words, low, high)
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")
     word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()
@@ -63,6 +62,14 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
         if found:
             return found
     return _phrase(cast, source, low, high, history)
+
+
+def _before_day(words: Sequence[str], low: int, high: int) -> int:
+    """Where a source ends once the day at its end is left out: "Ana Ruiz Friday", "Ruiz Sunday night"."""
+    parts = ("morning", "afternoon", "evening", "night")
+    if high - low > 2 and words[high - 1] in parts and words[high - 2].lower() in DAYS:
+        return high - 2
+    return high - (high - low > 1 and words[high - 1].lower() in DAYS)
 
 
 def _pronoun(

@@ -34,10 +34,16 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
     organisations = sections("organisations")
     if joined in places() or (joined.isupper() and len(joined) > 4 and joined.title() in places()):
         return "place"
-    if joined in organisations["acronym"] or (len(words) == 1 and _is_acronym(joined)):
+    if (
+        joined in organisations["body"]
+        or joined in organisations["acronym"]
+        or (len(words) == 1 and _is_acronym(joined))
+    ):
         return "organisation"
-    if all(word in demonyms() for word in words):
+    if is_people(words):
         return "group"
+    if _is_part(words):
+        return "place"
     if len(words) == 2 and words[0] in organisations["of a country"] and words[1] in places():
         return "organisation"
     if len(words) > 1 and words[-1] in sections("places")["tail"] and not is_forename(words[0]):
@@ -54,9 +60,47 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
         for word in words
     ):
         return "organisation"
-    if len(words) > 1 and is_forename(words[0]) and not definite:
+    if len(words) == 2 and words[0] in sections("places")["lead"]:
+        return "place"
+    if len(words) > 1 and is_forename(words[0]) and not definite and not is_thing(words):
         return "person"
     return "other"
+
+
+@cache
+def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Bodies known by name by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(sections("organisations")["body"], key=len, reverse=True):
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def body_end(words: Sequence[str], i: int) -> int:
+    """The index after the name of a known body that begins at `i`, "Save the Children"; `i` where none does."""
+    for name in _bodies().get(words[i], ()):
+        if tuple(words[i : i + len(name)]) == name:
+            return i + len(name)
+    return i
+
+
+def is_people(words: Sequence[str]) -> bool:
+    """Whether the words name a people, a party or a creed: "Liberal Democrats", "North Koreans"."""
+    rest = words[1:] if words[0] in sections("places")["part"] else words
+    return " ".join(words) in demonyms() or (bool(rest) and all(word in demonyms() for word in rest))
+
+
+def _is_part(words: Sequence[str]) -> bool:
+    """Whether the words name a part of a place: "Lower Manhattan"."""
+    return words[0] in sections("places")["part"] and " ".join(words[1:]) in places()
+
+
+def is_thing(words: Sequence[str]) -> bool:
+    """Whether a name ends in what is nobody's: "Clean Rivers Act", "Norwind Flight"."""
+    organisations = sections("organisations")
+    surname = is_forename(words[0]) and words[0] not in places()
+    return words[-1] in organisations["thing"] or (words[-1] in organisations["thing too"] and not surname)
 
 
 def _is_acronym(word: str) -> bool:

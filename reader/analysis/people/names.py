@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.kinds import demonyms, kind_of, places
+from reader.analysis.people.kinds import body_end, demonyms, is_thing, kind_of, places
 from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
@@ -64,6 +64,11 @@ def find_names(
     """
     found: list[Name] = []
     inner = frozenset(b for a, b in pairwise(words) if b[0].isupper() and a[0].isupper())
+    within = frozenset(
+        pair
+        for pair, opens in zip(pairwise(words), starts, strict=False)
+        if not opens and pair[0][0].isupper() and pair[1][0].isupper()
+    )
     i = 0
     while i < len(words):
         if not is_capital(words[i]) or (
@@ -72,7 +77,8 @@ def find_names(
             i += 1
             continue
         j = run_end(words, spans, starts, i)
-        begin = _skip_opening(words, i, j, starts[i], small)
+        again = j - i > 1 and (words[i], words[i + 1]) in within
+        begin = i if again else _skip_opening(words, i, j, starts[i], small)
         while begin < j - 1 and words[begin].endswith(_HOMES):
             begin += 1
         if begin == i == j - 1 and starts[i] and _is_participle(words[i].lower()) and words[i] not in inner:
@@ -152,7 +158,7 @@ def _is_dropped_noun(word: str) -> bool:
 def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: frozenset[str]) -> int:
     """Where the name begins once a word with a sentence's capital is left out."""
     counted = words[i + 1 : min(i + 2, j)] in _BINDING or {"and", "Minister"} <= set(words[i:j])
-    if not starts or titles.is_title(words[i]) or counted:
+    if not starts or titles.is_title(words[i]) or counted or body_end(words, i) > i:
         return i
     word = words[i].lower()
     if _is_epithet(words, i, j):
@@ -200,7 +206,7 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
         end -= 1
     proper = tuple(run[start:end])
     kind = kind_of(proper, definite and start == 0) if proper else "other"
-    if start and kind == "other":
+    if start and kind == "other" and not (proper and is_thing(proper)):
         kind = "person"
     first, last = (at[start], at[end - 1]) if proper else (at[-1], at[-1])
     return Name(
@@ -220,6 +226,8 @@ def _name(words: Sequence[str], spans: Sequence[tuple[int, int]], i: int, j: int
 def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
     """Where in the run the name proper stands: all of it for an organisation, a place or a people."""
     whole = kind_of(run, definite)
+    if whole == "organisation" and body_end(run, 0) == len(run):
+        return 0, len(run)
     start, end = titles.split(run, job)
     if whole in ("place", "group") and not (start and run[0] in titles.honorifics() and end - start > 1):
         return 0, len(run)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import gender, titles
 from reader.analysis.people.bearers import MOST, bearer
 from reader.analysis.people.figure import Figure
-from reader.analysis.people.kinds import demonyms, places
+from reader.analysis.people.kinds import demonyms, is_thing, places
 from reader.analysis.people.matching import contains, core_of, differ_in_suffix, key_of, same_person
 from reader.analysis.people.misspelled import join_misspelled
 from reader.analysis.words.wordlists import sections
@@ -127,6 +127,8 @@ def _called(word: str) -> str:
 
 def _kind(name: Name, words: Sequence[str], alone: Counter[str]) -> Kind:
     """Person or not, for a name of several words whose own words do not tell."""
+    if is_thing(name.words):
+        return "other"
     common, particles = sections("common")["word"], titles.particles()
     score = 0.5
     if name.definite and not name.title:

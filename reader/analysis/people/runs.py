@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
 from reader.analysis.people.gender import is_forename
+from reader.analysis.people.kinds import body_end
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def is_capital(word: str) -> bool:
 
 
 def begins_name(words: Sequence[str], i: int) -> bool:
-    """A word that is common at a sentence's start can be a forename: "May Okafor", "Will Hart"."""
+    """A word that is common at a sentence's start can be a forename or open a body's name: "Will Hart", "Just Stop Oil"."""
+    if body_end(words, i) > i:
+        return True
     following = words[i + 1] if i + 1 < len(words) else ""
     return (
         words[i] in ("May", "Will", "April", "June", "August")
@@ -51,7 +54,7 @@ def begins_name(words: Sequence[str], i: int) -> bool:
 
 def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequence[bool], i: int) -> int:
     """The index after the last word of the run that begins at `i`; it does not reach into the next sentence."""
-    j = i + 1
+    j = max(i + 1, body_end(words, i))
     while j < len(words) and j - i < 16:
         if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
             break
@@ -172,6 +175,8 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
         return step
     if joints == ["&"]:
         return 1
+    if joints == ["of"] and _is_act(words, j + 1):
+        return step
     if joints == ["and"] and _is_portfolio(words[i:j]) and words[j + step + 1 : j + step + 2] == ["Minister"]:
         # "Foreign Affairs and Trade Minister Ana Ruiz"
         return step
@@ -181,6 +186,14 @@ def _joint(words: Sequence[str], i: int, j: int) -> int:
     if joints == ["and"] and _is_field(words[j - 1]) and _body_end(words, j):
         return step
     return step if _joins(words[i:j], joints) else 0
+
+
+def _is_act(words: Sequence[str], j: int) -> bool:
+    """Whether the capitals from `j` on end what is nobody's: "the Freedom of Information Act"."""
+    end = j
+    while end < len(words) and is_capital(words[end]) and _goes_on(words, end):
+        end += 1
+    return end - j > 1 and words[end - 1] in sections("organisations")["thing"]
 
 
 def _body_end(words: Sequence[str], j: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import bearers, callings, offices, roles, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import demonyms
+from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         if story.heading[name.first] or (story.quoted[name.first] and noun is roles.is_organisation_noun):
             # somebody's words: "Can the port trust Orban?" makes him no trust
             continue
+        if _qualifies(story.words, name):
+            continue
         led = min(roles.before(story.words, name.first, noun), roles.of_body(story.words, name.first))
         begin = _in_paragraph(story, led, name)
         if begin == name.first and noun is roles.is_person_noun:
@@ -88,6 +91,13 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             label = callings.labelled(story.words, story.starts, name.first)
             found += [label] if label else []
     return list(dict.fromkeys(role for role in found + weak if role))
+
+
+def _qualifies(words: Sequence[str], name: Name) -> bool:
+    """Whether an age before a name is that of the noun behind it: "a 31-year-old Okafor volunteer", "the 49-year-old Carrel plant"."""
+    aged = name.first > 0 and words[name.first - 1].endswith("-year-old")
+    behind = words[name.last - 1 : name.last + 2]
+    return aged and len(behind) > 1 and behind[1].islower() and tag(behind)[1] in ("NN", "NNS")
 
 
 def _in_paragraph(story: Narrative, begin: int, name: Name) -> int:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Snr", "Jnr", "II", "III", "IV"))
 """What stands after a name and belongs to it; other letters after a name ("QC", "MP") do not."""
 
+_WITHIN = frozenset(("in", "at", "of", "elect", "Then", "then", "Co", "co", "Ex", "ex", "Vice", "vice"))
+"""What is joined to a title by a hyphen and makes it no other: "Co-anchor"."""
+
 
 def particles() -> frozenset[str]:
     """Small words that stand inside names."""
@@ -55,7 +58,8 @@ def royal() -> frozenset[str]:
 def _dispensable() -> frozenset[str]:
     """Words that are no forename when two further words of a name follow: adjectives, places, acronyms."""
     places = sections("places")
-    found = frozenset().union(*places.values()) | sections("organisations")["acronym"]
+    named = (words for head, words in places.items() if head not in ("lead", "part"))
+    found = frozenset().union(*named) | sections("organisations")["acronym"]
     return found | sections("organisations")["head"]
 
 
@@ -70,10 +74,7 @@ def is_title(word: str) -> bool:
         return True
     if _of_children(word):
         return True
-    return "-" in word and all(
-        part in title_words() or part in ("in", "at", "of", "elect", "Then", "then")
-        for part in word.split("-")
-    )
+    return "-" in word and all(part in title_words() or part in _WITHIN for part in word.split("-"))
 
 
 def _of_children(word: str) -> bool:
@@ -175,6 +176,8 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
     start = _title_end(words[:end])
     if 0 < start < end and words[start] in ("of", "for", "to", "and"):
         start = _after_of(words[:end], start)
+    if end - start > 3 and " ".join(words[start : start + 2]) in _dispensable():
+        start += 2  # "North Korean Ana Ruiz"
     while end - start >= 3 and _leads(words[start], words[start + 1]):
         start += 1
     return _past_letters(words, start, end), end

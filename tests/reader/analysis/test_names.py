@@ -7,6 +7,7 @@ import pytest
 from reader.analysis.people.names import find_names
 from reader.analysis.people.titles import split
 from reader.analysis.words.tokens import tokenise
+from tests.reader.analysis.test_analyse import study
 
 
 def names(text: str) -> list[tuple[str, str]]:
@@ -80,3 +81,51 @@ def test_a_title_is_no_part_of_the_name(run: str, name: str) -> None:
 def test_names_of_a_text_with_what_they_name(text: str, found: list[tuple[str, str]]) -> None:
     """Particles, initials, hyphens, nicknames and small words of organisations belong to the name; a sentence's capital makes none."""
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("South Wales", "place"),
+        ("Lower Manhattan", "place"),
+        ("Fort Lund", "place"),
+        ("North Koreans", "group"),
+        ("Puerto Rican", "group"),
+        ("Freedom of Information Act", "organisation"),
+        ("Rugby Cup", "other"),
+        ("Nordwind Flight", "other"),
+        ("Republican National Convention", "organisation"),
+        ("Goldman Sachs", "organisation"),
+        ("Black Lives Matter", "organisation"),
+        ("Save the Children", "organisation"),
+        ("Human Rights Watch", "organisation"),
+        ("Just Stop Oil", "organisation"),
+    ],
+)
+def test_what_is_no_person_is_told_by_its_name(name: str, kind: str) -> None:
+    """Parts of places, laws, prizes and well-known bodies are whole names of their kind, whatever words they open with."""
+    assert names(f"Then the {name} was told of.") == [(name, kind)]
+
+
+def test_a_known_body_opens_a_sentence_with_its_whole_name() -> None:
+    """A word that is common at a sentence's start belongs to the name of a body, and to one that stands whole within another sentence."""
+    assert names("It rained. Network Rail spoke.") == [("Network Rail", "organisation")]
+    assert names("It rained. Bright Tidewell spoke.") == [("Tidewell", "other")]
+    told = names("It rained. Bright Tidewell spoke. Then Bright Tidewell spoke.")
+    assert told == [("Bright Tidewell", "other")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Co-anchor Ana Ruiz said: “It rained.”", "Ana Ruiz", "Co-anchor"),
+        ("South Korean minister Ana Ruiz said: “It rained.”", "Ana Ruiz", "South Korean minister"),
+        ("On the wall, Ana Ruiz Sunday night said: “It rained.”", "Ana Ruiz", None),
+        ("A 31-year-old Okafor volunteer sang. “It rained,” said Bo Okafor.", "Bo Okafor", None),
+        ("A judge, after a Freedom of Information Act request, said: “It rained.”", "judge", None),
+    ],
+)
+def test_what_stands_around_a_name_is_not_taken_for_it(text: str, name: str, role: str | None) -> None:
+    """Days, ages of somebody else, laws and joined titles are neither the speaker's name nor, wrongly, the role."""
+    _, analysis = study(text)
+    assert [(speaker.name, speaker.role) for speaker in analysis.speakers] == [(name, role)]
