@@ -40,7 +40,7 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
         or (len(words) == 1 and _is_acronym(joined))
     ):
         return "organisation"
-    if is_people(words):
+    if _is_people(words):
         return "group"
     if _is_part(words):
         return "place"
@@ -85,7 +85,7 @@ def body_end(words: Sequence[str], i: int) -> int:
     return i
 
 
-def is_people(words: Sequence[str]) -> bool:
+def _is_people(words: Sequence[str]) -> bool:
     """Whether the words name a people, a party or a creed: "Liberal Democrats", "North Koreans"."""
     rest = words[1:] if words[0] in sections("places")["part"] else words
     return " ".join(words) in demonyms() or (bool(rest) and all(word in demonyms() for word in rest))

@@ -98,6 +98,7 @@ def test_names_of_a_text_with_what_they_name(text: str, found: list[tuple[str, s
         ("Goldman Sachs", "organisation"),
         ("Black Lives Matter", "organisation"),
         ("Save the Children", "organisation"),
+        ("Red Cross", "organisation"),
         ("Human Rights Watch", "organisation"),
         ("Just Stop Oil", "organisation"),
     ],
