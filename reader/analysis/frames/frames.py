@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.analysis.frames.phrases import Phrase
     from reader.analysis.learned.weights import Table, Weights
 
-_HOPELESS = -3.0
+_HOPELESS = -2.25
 """Cues whose own words score below this are not looked at further."""
 FAINT = 0.08
 """Frames less probable than this are dropped at once."""
