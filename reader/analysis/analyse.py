@@ -171,7 +171,7 @@ def _least(draft: Draft, entity: Entity | None) -> float:
 def _nobody(source: str) -> bool:
     """Whether the words of a source stand for people whom the article does not tell apart."""
     low = source.lower()
-    return low.startswith("whose ") or low in _UNTOLD or _QUANTITY.fullmatch(low) is not None
+    return low in _UNTOLD or _QUANTITY.fullmatch(low) is not None
 
 
 def _in_headline(draft: Draft, source: Source, cast: Cast) -> bool:

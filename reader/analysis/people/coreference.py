@@ -6,8 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.people import apposition, descriptions, designation, gender, oblique
+from reader.analysis.people import apposition, descriptions, designation, gender, lengths, oblique
 from reader.analysis.people.entities import Entity, Resolution
+from reader.analysis.people.organised import one_name
 from reader.analysis.people.plural import it, plain, they
 from reader.analysis.words.lexicon import DAYS, words_of
 from reader.analysis.words.wordlists import sections
@@ -56,12 +57,13 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
         return Resolution(source, None, 0.0, "nothing")
     word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()
     if word == "whose":
-        return Resolution(source, None, 0.0, "relative")
+        return _whose(cast, source, low, high, history)
     if high - low == 1 or (high - low == 2 and story.words[high - 1].lower().endswith(("self", "selves"))):
         found = _pronoun(cast, source, low, word, history)
         if found:
             return found
-    return _phrase(cast, source, low, high, history)
+    found = _phrase(cast, source, low, high, history)
+    return replace(found, entity=one_name(cast, found.entity, history)) if found.entity else found
 
 
 def _before_day(words: Sequence[str], low: int, high: int) -> int:
@@ -147,6 +149,21 @@ def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution
         found = _phrase(cast, Span(story.spans[low][0], story.spans[high - 1][1]), low, high, history)
         return Resolution(source, found.entity, min(found.certainty, 0.7), "relative")
     return Resolution(source, None, 0.0, "relative")
+
+
+def _whose(cast: Cast, source: Span, low: int, high: int, history: Sequence[Resolution]) -> Resolution:
+    """ "Mexico, whose government said": Mexico's government."""
+    story = cast.narrative
+    before = low - 1 - (low > 0 and story.words[low - 1] in _APART)
+    mention = cast.mention_ending(story.spans[before]) if before >= 0 and high - low > 1 else None
+    if mention is None:
+        return Resolution(source, None, 0.0, "relative")
+    end = head_end(cast, low + 1, high)
+    described = descriptions.read(story.words[low + 1 : end])
+    name = f"{mention.entity.name}'s {plain(cast, low + 1, end)}"
+    told = described.gender if described.kind != "other" else None
+    entity = Entity(name, None, described.kind, told, described.plural)
+    return Resolution(source, one_name(cast, entity, history), 0.7, "relative")
 
 
 def _governed(cast: Cast, mention: Mention) -> bool:
@@ -239,14 +256,16 @@ def _description(
         # "a statement by a palace spokesman": the spokesman
         found = _phrase(cast, Span(story.spans[end + 1][0], story.spans[stop - 1][1]), end + 1, stop, history)
         return Resolution(source, found.entity, found.certainty, found.rule)
-    stop = _past_title(cast, max(descriptions.complement_end(story, end), _inside(cast, end, high)))
+    stop = lengths.past_title(
+        cast, max(descriptions.complement_end(story, end), lengths.inside(cast, end, high))
+    )
     description = descriptions.read(story.words[low:end])
     if stop > end and story.words[end] == "of":
         description = replace(
-            description, modifiers=(*description.modifiers, *_content(story.words[end + 1 : stop]))
+            description, modifiers=(*description.modifiers, *lengths.content(story.words[end + 1 : stop]))
         )
     bare = stop == end and description.definite and not description.modifiers
-    told_at, told_end = _fullest(cast, description.plural, low, stop) if bare else (low, stop)
+    told_at, told_end = lengths.fullest(cast, description.plural, low, stop) if bare else (low, stop)
     fuller = stop > end or told_at != low
     designated = designation.designated(cast, description, low, history, fuller=fuller)
     if designated:
@@ -254,46 +273,3 @@ def _description(
     told = description.gender if description.kind != "other" else None
     entity = Entity(plain(cast, told_at, told_end), None, description.kind, told, description.plural)
     return Resolution(source, entity, 0.8, "itself")
-
-
-def _fullest(cast: Cast, plural: bool, low: int, end: int) -> tuple[int, int]:
-    """Where the article first describes the same at length: "researchers at the harbour board" for "the researchers"."""
-    story = cast.narrative
-    first = cast.first_use(story.words[end - 1].lower())
-    if first >= low or (not plural and story.words[first - 1].lower() not in ("a", "an")):
-        return low, end
-    stop = descriptions.complement_end(story, first + 1)
-    return (first, stop) if stop > first + 1 and not story.quoted[first] else (low, end)
-
-
-def _content(words: Sequence[str]) -> list[str]:
-    return [
-        word.lower()
-        for word in words
-        if word.lower() not in ("the", "a", "an", "of", "his", "her", "their", "and")
-    ]
-
-
-def _inside(cast: Cast, end: int, high: int) -> int:
-    """The end of a phrase with what stands behind its head, as far as the source goes."""
-    story = cast.narrative
-    i = end
-    while i < high and story.words[i] not in (",", "who", "which", "that", "–", "—", "(", "whose"):
-        i += 1
-    return i
-
-
-def _past_title(cast: Cast, end: int) -> int:
-    """The end of a phrase with the title in quotation marks that closes it: a study in the journal “Cold Places”."""
-    story = cast.narrative
-    stop = end
-    while stop < len(story.words) and stop - end < 10 and story.quoted[stop]:
-        stop += 1
-    named = stop > end + 2 and story.words[end - 1].lower() in (
-        "journal",
-        "magazine",
-        "report",
-        "book",
-        "newspaper",
-    )
-    return stop if named and not (stop < len(story.words) and story.quoted[stop]) else end

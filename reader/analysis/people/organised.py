@@ -103,6 +103,21 @@ def _weight(cast: Cast, mention: Mention, at: int) -> float:
     return score
 
 
+def one_name(cast: Cast, entity: Entity, history: Sequence[Resolution]) -> Entity:
+    """The body as it was first called: "the Mexican government" is Mexico's government."""
+    if entity.kind != "organisation" or entity in cast.index:
+        return entity
+    own = _bare(entity.name)
+    past = (r.entity for r in history[-_RECENT:] if r.entity and r.entity.kind == "organisation")
+    return next((e for e in past if e not in cast.index and _bare(e.name) == own), entity)
+
+
+def _bare(name: str) -> frozenset[str]:
+    """The words of a body's name as they are compared, a country by its adjective."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    return frozenset(even(word) for word in words) - {"the", "of"}
+
+
 def can_be(head: str, entity: Entity) -> bool:
     """Whether what an organisation is called allows the noun: no department is a company, no party an agency."""
     if entity.kind not in ("organisation", "other") or _is_measure(entity.name):

@@ -50,3 +50,18 @@ def test_a_body_is_shown_and_listed_by_the_whole_of_its_name() -> None:
     assert source is not None
     assert text[source.start : source.end] == "the Fire and Rescue Service"
     assert [speaker.name for speaker in analysis.speakers] == ["Fire and Rescue Service"]
+
+
+def test_a_government_is_one_however_it_is_named() -> None:
+    """Protects the list of speakers from the same body three times: behind "whose", by its country, by its adjective."""
+    _, analysis = study(
+        "The ship came to Norway, whose government said the pier was too short. "
+        "Norway's government said it would be mended. The Norwegian government has said nothing since."
+    )
+    assert {statement.speaker for statement in analysis.statements} == {"Norway's government"}
+
+
+def test_whose_means_the_one_named_before_it() -> None:
+    """Protects who is heard through somebody else: the lawyer of the person before the comma, not nobody."""
+    _, analysis = study("The judge heard Ana Ruiz, whose lawyer said the boat had been sold.")
+    assert [statement.speaker for statement in analysis.statements] == ["Ana Ruiz's lawyer"]
