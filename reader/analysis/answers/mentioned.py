@@ -15,7 +15,7 @@ from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.analysis.answers.attribution import Choice, Surroundings
     from reader.analysis.frames.clauses import Cue
@@ -26,6 +26,8 @@ _TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _COUNTING = frozenset(("including", "include", "includes", "included", "like"))
 _JOINTS = frozenset((",", "and", "or", "&"))
+_ROW = 24
+"""Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
@@ -35,7 +37,12 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def only_mentioned(around: Surroundings, choice: Choice) -> bool:
-    """Whether a quotation that the model gives to a source is words that are only named."""
+    """Whether a quotation that the model gives to a source is words that are only named, or goes on from such."""
+    row = [around, *_goes_on(around, choice)]
+    return any(_is_mentioned(each, choice) for each in row)
+
+
+def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
     if choice.source is None or around.here.paragraph.block.kind != "paragraph":
         return False
     inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
@@ -56,7 +63,6 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
         or _is_proper(around, words)
         or _is_counted(around, words)
         or _is_part_of(around, words)
-        or _goes_on(around, choice)
     ):
         return True
     if len(words) < 3 and _is_nickname(around):
@@ -159,11 +165,14 @@ def _is_proper(around: Surroundings, words: list[str]) -> bool:
 def _is_counted(around: Surroundings, words: list[str]) -> bool:
     """Whether a title is one of several that are counted up: hits including “Salt Road,” “Tide” and others."""
     clause = around.here.clauses[around.clause]
-    row = [i for i in range(clause.low, clause.high) if clause.code(i) == "Q" or clause.word(i) in _JOINTS]
+
+    def in_row(item: int) -> bool:
+        return clause.code(item) == "Q" or clause.word(item) in _JOINTS
+
     low = high = around.item
-    while low - 1 in row:
+    while in_row(low - 1) and around.item - low < _ROW:
         low -= 1
-    while high + 1 in row:
+    while in_row(high + 1) and high - around.item < _ROW:
         high += 1
     several = sum(clause.code(i) == "Q" for i in range(low, high + 1)) > 1
     counted = clause.word(low - 1) in _COUNTING or (clause.word(low - 2), clause.word(low - 1)) == (
@@ -210,16 +219,19 @@ def _is_labelled(around: Surroundings) -> bool:
     return any(p.high == item - 1 and p.kind == "noun" and p.sort == "thing" for p in clause.phrases)
 
 
-def _goes_on(around: Surroundings, choice: Choice) -> bool:
-    """Whether a quotation only goes on from one that is named: known as “Salt Road” or “the Lane”."""
+def _goes_on(around: Surroundings, choice: Choice) -> Iterator[Surroundings]:
+    """The quotations that one only goes on from, the nearest first: known as “Salt Road” or “the Lane”."""
     clause, paragraph = around.here.clauses[around.clause], around.here.paragraph
-    joined = clause.word(around.item - 1) in ("and", "or", "&", ",")
-    earlier = around.item - (3 if clause.word(around.item - 2) == "," else 2)
-    quotation = paragraph.quotations.get(earlier)
-    cued = choice.frame is not None and choice.frame.cue.item > around.item
-    if not joined or cued or quotation is None or earlier < clause.low:
-        return False
-    return only_mentioned(replace(around, item=earlier, quotation=quotation), choice)
+    item = around.item
+    while around.item - item < _ROW:
+        joined = clause.word(item - 1) in ("and", "or", "&", ",")
+        earlier = item - (3 if clause.word(item - 2) == "," else 2)
+        quotation = paragraph.quotations.get(earlier)
+        cued = choice.frame is not None and choice.frame.cue.item > item
+        if not joined or cued or quotation is None or earlier < clause.low:
+            return
+        yield replace(around, item=earlier, quotation=quotation)
+        item = earlier
 
 
 def _is_on_a_sign(choice: Choice) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reader.analysis.answers import mentioned
 from reader.analysis.people import people
 from reader.analysis.people.cast import Cast, read_cast
 from reader.analysis.people.matching import same_person
 from reader.document.model import Block
+from tests.reader.analysis.test_analyse import study
 
 
 def crowd(count: int) -> Cast:
@@ -41,3 +43,17 @@ def test_a_role_of_very_many_is_looked_for_near_by() -> None:
     assert {199, 200} <= {*found}
     assert len(found) < 150
     assert found == sorted(found)
+
+
+def test_a_row_of_quotations_costs_what_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects a sentence of nothing but quotations: each is held against a few before it, and not against all."""
+    asked: list[int] = []
+    judge = mentioned._is_mentioned
+    monkeypatch.setattr(mentioned, "_is_mentioned", lambda *a: asked.append(1) or judge(*a))
+    costs = []
+    for count in (60, 120):
+        asked.clear()
+        row = " and ".join(f"“old word number {i}”" for i in range(count))
+        study(f"Mayor Ana Ruiz said on Monday that the pier was {row}, and left.")
+        costs.append(len(asked))
+    assert 0 < costs[0] < costs[1] < 2.5 * costs[0]
