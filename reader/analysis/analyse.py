@@ -120,8 +120,12 @@ def _quoted(sections: Sequence[Section]) -> list[Span]:
 def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
     """The turns of a transcript as statements, with who is meant."""
     found = []
+    meant: dict[str, Entity | None] = {}
     for turn in turns:
-        entity = turn_speaker(text, turn.label, cast) or resolve(cast, turn.label).entity
+        label = text[turn.label.start : turn.label.end]
+        if meant.get(label) is None:
+            meant[label] = turn_speaker(text, turn.label, cast) or resolve(cast, turn.label).entity
+        entity = meant[label]
         if entity and entity.role is None and turn.house:
             entity = replace(entity, role=turn.house)
         name = entity.name if entity else None

@@ -178,14 +178,21 @@ def _after_relative(clause: Clause, subject: Candidate, start: int, end: int) ->
         or clause.code(subject.phrase.low - 1) != ","
     ):
         return None
-    return next(
-        (
-            i
-            for i in range(start + 1, end - 1)
-            if clause.code(i) == "," and clause.code(i + 1) in _FINITE and clause.tag(i + 1) != "VBN"
-        ),
-        None,
-    )
+    for item in range(start, end - 1):
+        goes_on = _is_main_verb(clause, subject.phrase.low, item + 1)
+        if goes_on and item in clause.paragraph.ending:
+            return item + 1  # the comma stands within the marks
+        if goes_on and item > start and clause.code(item) == ",":
+            return item
+    return None
+
+
+def _is_main_verb(clause: Clause, relative: int, item: int) -> bool:
+    """Whether an item can be the verb that a sentence lacks but for the relative clause from an item on."""
+    if clause.code(item) in _FINITE:
+        return clause.tag(item) != "VBN"
+    around = [*range(clause.low, relative), *range(item + 1, clause.high)]
+    return clause.tag(item) == "VBN" and not any(clause.code(i) in _FINITE for i in around)
 
 
 def _infinitive(clause: Clause, cue: Cue, start: int, end: int) -> int | None:

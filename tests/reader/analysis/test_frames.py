@@ -343,3 +343,18 @@ def test_nobody_is_meant_by_there() -> None:
     """Protects a sentence that opens with "there" from ending the analysis, and "there" from speaking."""
     found = frames("There were two boats at the quay by noon, suggesting that the strike was over.")
     assert "There" not in [source for _, source, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Ana Ruiz, who told reporters it was "a disgrace," resigned on Friday.', 'it was "a disgrace,"'),
+        (
+            'The report, which called the pier "unsafe at any speed," was out in May.',
+            '"unsafe at any speed,"',
+        ),
+    ],
+)
+def test_a_relative_clause_ends_at_a_comma_within_marks(text: str, content: str) -> None:
+    """Protects what the sentence itself tells from being taken for what is said in it."""
+    assert content in [found for _, _, found in frames(text)]

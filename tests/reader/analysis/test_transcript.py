@@ -85,3 +85,16 @@ def test_a_headline_with_a_colon_above_a_transcript_in_capitals_is_no_turn() -> 
     assert [text[t.label.start : t.label.end] for t in find_turns(text, lines(text))] == [
         "HOST", "VOGT", "HOST", "VOGT"
     ]  # fmt: skip
+
+
+def test_a_label_means_the_same_in_every_turn() -> None:
+    """Protects the turns whose first word is in capitals too, and might be taken with the label for a dateline or a name."""
+    text = (
+        "The paper spoke to Mayor Ana Ruiz about the pier.\n"
+        "REPORTER: What did you see?\nRUIZ: There were cracks in it.\n"
+        "REPORTER: Thank you for your time.\nRUIZ: You are welcome, I am sure."
+    )
+    said = [
+        s.speaker for s in analyse(Document("-", text, ""), lines(text)).statements if s.rule == "transcript"
+    ]
+    assert said == ["Reporter", "Ana Ruiz", "Reporter", "Ana Ruiz"]
