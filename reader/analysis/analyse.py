@@ -126,6 +126,8 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
         if meant.get(label) is None:
             meant[label] = turn_speaker(text, turn.label, cast) or resolve(cast, turn.label).entity
         entity = meant[label]
+        if entity and entity.name.isupper() and is_person_noun(entity.name.lower()):
+            entity = replace(entity, name=entity.name.capitalize())  # a job, which is no name: "HOST"
         if entity and entity.role is None and turn.house:
             entity = replace(entity, role=turn.house)
         name = entity.name if entity else None

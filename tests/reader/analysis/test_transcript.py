@@ -98,3 +98,13 @@ def test_a_label_means_the_same_in_every_turn() -> None:
         s.speaker for s in analyse(Document("-", text, ""), lines(text)).statements if s.rule == "transcript"
     ]
     assert said == ["Reporter", "Ana Ruiz", "Reporter", "Ana Ruiz"]
+
+
+def test_a_job_for_a_label_is_no_name_in_capitals() -> None:
+    """Protects the list of speakers from "HOST" beside "Guest"."""
+    text = (
+        "HOST: What did you see there?\nGUEST: There were cracks in the piles.\n"
+        "HOST: And what will you do now?\nGUEST: It will be closed for the winter."
+    )
+    found = analyse(Document("-", text, ""), lines(text)).statements
+    assert {statement.speaker for statement in found} == {"Host", "Guest"}
