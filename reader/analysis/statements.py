@@ -71,10 +71,6 @@ def _holds(outer: Frame, inner: Frame) -> bool:
     return any(low <= inner.cue.item < high for low, high in outer.parts)
 
 
-def _stronger(frame: Frame, other: Frame) -> bool:
-    return (frame.side in "LB", frame.probability) > (other.side in "LB", other.probability)
-
-
 def _weight(frame: Frame) -> float:
     """How sure a frame is; one put in between commas or after a quotation weighs more."""
     put_in = frame.side in "LB" and frame.clause.code(frame.first - 1) in ",Q-"

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?|[^\w\s]|_+")
-_NUMBER = re.compile(r"\d[\d,.:]*")
 _ENDS = 80
 """Words looked at from either end of a passage: furniture says what it is at once, or last."""
 
