@@ -20,13 +20,14 @@ from reader.analysis.model import Analysis, Speaker, Statement
 from reader.analysis.people.cast import read_cast
 from reader.analysis.people.coreference import resolve
 from reader.analysis.people.roles import is_person_noun, tells_role
+from reader.analysis.quotations import stretches
 from reader.analysis.source_words import source_span, told_source
 from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
 from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
 from reader.analysis.words.language import language_of
 from reader.analysis.words.lexicon import words_of
-from reader.document.model import Span
+from reader.document.model import STORY, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,9 @@ def analyse(
     """
     language = language_of(document.text[:_SAMPLE])
     if language != "en":
-        return Analysis(language, warnings=(FOREIGN,))
+        story, cut = first_part(document.text, blocks, most)
+        quotations = stretches(document.text, (b for b in story if b.kind in STORY or b.doubtful))
+        return Analysis(language, (), (), (FOREIGN, cut) if cut else (FOREIGN,), tuple(quotations))
     weights = weights or load_weights()
     blocks, cut = first_part(document.text, blocks, most)
     blocks = as_story(document.text, blocks)
@@ -83,13 +86,16 @@ def analyse(
     sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
     answers = signed(led_in(nominal(answer_all(document.text, sections, weights))), sections)
     drafts = draft_statements(document.text, sections, placed(echoed(answers), sections))
-    cast = read_cast(document.text, blocks, _quoted(sections))
+    quoted = _quoted(sections)
+    cast = read_cast(document.text, blocks, quoted)
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]
     found.sort(key=lambda voiced: (voiced.statement.start, voiced.statement.end))
     statements = [replace(voiced.statement, id=number) for number, voiced in enumerate(found)]
     speaking = {v.entity.name: v.entity for v in reversed(found) if v.entity and v.uttered}
     speakers = _speakers(statements, speaking, cast)
-    return Analysis("en", tuple(statements), speakers, (cut,) if cut else ())
+    turned = stretches(document.text, (part for turn in turns for part in turn.parts))
+    quotations = tuple(sorted({*quoted, *turned}, key=lambda span: span.start))
+    return Analysis("en", tuple(statements), speakers, (cut,) if cut else (), quotations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,11 @@ class Analysis:
         statements: in document order.
         speakers: by first statement.
         warnings: one clear sentence each.
+        quotations: every stretch in quotation marks in the story, marks included, in order; said or not, in any language.
     """
 
     language: str = "en"
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     warnings: tuple[str, ...] = ()
+    quotations: tuple[Span, ...] = ()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from reader.document.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.document.model import Block
 
 Family = Literal["double", "single", "angle"]
 
@@ -59,6 +66,11 @@ def find_quotations(
     doubles = _Doubles(text, start, stop).scan()
     found = _merge(doubles, _singles(text, start, stop, doubles, resumed))
     return [q for q in found if text[q.start : q.end].strip(_EMPTY)]
+
+
+def stretches(text: str, parts: Iterable[Span | Block]) -> list[Span]:
+    """The quotations of several parts of a text, each read by itself, in order."""
+    return [Span(q.start, q.end) for part in parts for q in find_quotations(text, part.start, part.end)]
 
 
 def _looks_open(text: str, mark: re.Match[str], start: int, stop: int) -> bool:

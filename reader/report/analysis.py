@@ -31,6 +31,7 @@ def as_dict(
         "marks": [{"kind": m.kind, **_bare(m), "href": m.href} for m in document.marks],
         "statements": [parts.statement(s) for s in analysis.statements],
         "speakers": [_speaker(s) for s in analysis.speakers],
+        "quotations": [parts.of(q) for q in analysis.quotations],
         "warnings": [*document.warnings, *analysis.warnings],
     }
 

@@ -111,15 +111,24 @@ def test_page_noise_carries_no_statement() -> None:
 
 
 def test_another_language_is_left_alone_with_a_warning() -> None:
-    """Protects against attributing what cannot be read."""
+    """Protects against attributing what cannot be read; what is quoted in it can be told all the same."""
     text = (
         "Der Bürgermeister sagte am Montag, dass die Brücke im Mai wieder geöffnet werde. „Wir sind froh“, sagte er, "
         "und die Kosten seien nicht so hoch wie befürchtet. Die Stadt habe das Geld schon vor einem Jahr bereitgestellt."
     )
-    _, analysis = study(text)
+    text, analysis = study(text)
     assert analysis.language == "de"
     assert analysis.statements == ()
     assert len(analysis.warnings) == 1
+    assert [text[q.start : q.end] for q in analysis.quotations] == ["„Wir sind froh“"]
+
+
+def test_every_quotation_is_told_whether_said_or_not() -> None:
+    """Protects what a researcher counts: a scare quote is no statement, and is in the list of what is quoted."""
+    text, analysis = study("The “smart” bridge is shut. “We open in May,” said Hanna Vogt. “Then it rains.”")
+    assert [text[q.start : q.end] for q in analysis.quotations] == [
+        "“smart”", "“We open in May,”", "“Then it rains.”"
+    ]  # fmt: skip
 
 
 def test_quotations_go_on_over_sentences_and_paragraphs() -> None:
