@@ -74,12 +74,11 @@ def analyse(
         book has those of its first part, and a warning. The time is linear in the text.
     """
     language = language_of(document.text[:_SAMPLE])
-    if language != "en":
-        story, cut = first_part(document.text, blocks, most)
-        quotations = stretches(document.text, (b for b in story if b.kind in STORY or b.doubtful))
-        return Analysis(language, (), (), (FOREIGN, cut) if cut else (FOREIGN,), tuple(quotations))
-    weights = weights or load_weights()
     blocks, cut = first_part(document.text, blocks, most)
+    if language != "en":
+        told = stretches(document.text, (b for b in blocks if b.kind in STORY or b.doubtful))
+        return Analysis(language, (), (), (FOREIGN, cut) if cut else (FOREIGN,), tuple(told))
+    weights = weights or load_weights()
     blocks = as_story(document.text, blocks)
     turns = find_turns(document.text, blocks)
     spoken = {part.end for turn in turns for part in turn.parts}
@@ -93,9 +92,9 @@ def analyse(
     statements = [replace(voiced.statement, id=number) for number, voiced in enumerate(found)]
     speaking = {v.entity.name: v.entity for v in reversed(found) if v.entity and v.uttered}
     speakers = _speakers(statements, speaking, cast)
-    turned = stretches(document.text, (part for turn in turns for part in turn.parts))
-    quotations = tuple(sorted({*quoted, *turned}, key=lambda span: span.start))
-    return Analysis("en", tuple(statements), speakers, (cut,) if cut else (), quotations)
+    quoted += stretches(document.text, (part for turn in turns for part in turn.parts))
+    quoted.sort(key=lambda span: span.start)
+    return Analysis("en", tuple(statements), speakers, (cut,) if cut else (), tuple(quoted))
 
 
 @dataclass(frozen=True, slots=True)
