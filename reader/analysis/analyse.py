@@ -26,7 +26,7 @@ from reader.analysis.statements import draft_statements
 from reader.analysis.transcript import find_turns, turn_speaker
 from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
 from reader.analysis.words.language import language_of
-from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.wordlists import words_of
 from reader.document.model import STORY, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.words import cues
-from reader.analysis.words.lexicon import NOT_SAID, words_of
+from reader.analysis.words.wordlists import words_of
 
 if TYPE_CHECKING:
     from reader.analysis.frames.phrases import Phrase
@@ -158,7 +158,7 @@ def find_cues(clause: Clause) -> list[Cue]:
 
 def _phrasal(clause: Clause, item: int, word: str) -> bool:
     following = clause.paragraph.lower[item + 1 : min(item + 2, clause.high)]
-    return bool(following) and (cues.lemma_of(word), following[0]) in NOT_SAID
+    return bool(following) and (cues.lemma_of(word), following[0]) in cues.NOT_SAID
 
 
 def _names(clause: Clause, item: int, word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.analysis.words import cues
-from reader.analysis.words.lexicon import words_of
+from reader.analysis.words.wordlists import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,6 @@ from reader.analysis.frames.subjects import (
     subject_candidates,
 )
 from reader.analysis.words import cues
-from reader.analysis.words.lexicon import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +140,7 @@ def _speaking(
 
 
 def _is_day(clause: Clause, phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.low == phrase.head and clause.word(phrase.head) in DAYS
+    return phrase is not None and phrase.low == phrase.head and clause.word(phrase.head) in cues.DAYS
 
 
 def _read(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.sorts import is_forename, is_title, sort_of_name, sort_of_noun
-from reader.analysis.words.wordlists import sections
+from reader.analysis.words.wordlists import sections, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

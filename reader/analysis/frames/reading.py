@@ -15,12 +15,12 @@ from reader.analysis.frames.phrases import Phrase, find_phrases
 from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.dateline import dateline_end
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.sorts import is_forename, sort_of_noun
 from reader.analysis.words.spelled import QUOTATION
 from reader.analysis.words.tagger import load, tag
 from reader.analysis.words.tokens import tokenise, words_at
+from reader.analysis.words.wordlists import words_of
 from reader.document.sentences import sentences
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from reader.analysis.people import apposition, descriptions, designation, gender
 from reader.analysis.people.entities import Entity, Resolution
 from reader.analysis.people.organised import one_name
 from reader.analysis.people.plural import it, plain, they
-from reader.analysis.words.lexicon import DAYS, words_of
-from reader.analysis.words.wordlists import sections
+from reader.analysis.words import cues
+from reader.analysis.words.wordlists import sections, words_of
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
 def _before_day(words: Sequence[str], low: int, high: int) -> int:
     """Where a source ends once the day at its end is left out: "Ana Ruiz Friday", "Ruiz Sunday night"."""
     parts = ("morning", "afternoon", "evening", "night")
-    if high - low > 2 and words[high - 1] in parts and words[high - 2].lower() in DAYS:
+    if high - low > 2 and words[high - 1] in parts and words[high - 2].lower() in cues.DAYS:
         return high - 2
-    return high - (high - low > 1 and words[high - 1].lower() in DAYS)
+    return high - (high - low > 1 and words[high - 1].lower() in cues.DAYS)
 
 
 def _pronoun(

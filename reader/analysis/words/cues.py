@@ -1,18 +1,20 @@
-"""Which words can be cues: forms of the lexicon's verbs, and what kind of cue each is."""
+"""Which words can be cues: the forms of the verbs and nouns in `verbs.txt`, and what kind of cue each is."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from reader.analysis.words import lexicon
+from reader.analysis.words.wordlists import sections
 
 _VOWELS = "aeiou"
+_WORDS = sections("verbs")
+_IRREGULAR = dict(entry.split("=") for entry in _WORDS["irregular"])
 
 
 def forms(lemma: str) -> tuple[str, ...]:
     """The inflected forms of a verb, its lemma first."""
-    if lemma in lexicon.IRREGULAR:
-        return (lemma, *lexicon.IRREGULAR[lemma].split())
+    if lemma in _IRREGULAR:
+        return (lemma, *_IRREGULAR[lemma].split("|"))
     if lemma.endswith("e"):
         return (
             lemma,
@@ -23,26 +25,30 @@ def forms(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    stem = lemma + lemma[-1] if lemma in lexicon.DOUBLED else lemma
+    stem = lemma + lemma[-1] if lemma in _WORDS["doubled"] else lemma
     return lemma, third, stem + "ed", stem + "ing"
 
 
-def _table(lemmas: str) -> dict[str, str]:
-    return {form: lemma for lemma in lemmas.split() for form in forms(lemma)}
+def _table(head: str) -> dict[str, str]:
+    return {form: lemma for lemma in sorted(_WORDS[head]) for form in forms(lemma)}
 
 
-SPEECH_FORMS: dict[str, str] = _table(lexicon.SPEECH)
+SPEECH_FORMS = _table("speech")
 """Form to lemma, for verbs of speech."""
-BELIEF_FORMS: dict[str, str] = _table(lexicon.BELIEF)
-AMBIGUOUS = frozenset(lexicon.AMBIGUOUS.split())
-NO_INVERSION = frozenset(lexicon.NO_INVERSION.split())
-SHOWING = frozenset(lexicon.SHOWING.split())
-DOCUMENTS = frozenset(lexicon.DOCUMENTS.split())
-WITH_HEARER = frozenset(lexicon.WITH_HEARER.split())
-NOUNS: dict[str, str] = {form: noun for noun in lexicon.NOUNS.split() for form in (noun, noun + "s")}
+BELIEF_FORMS = _table("belief")
+"""The same for verbs of thought, wish and stance."""
+AMBIGUOUS = _WORDS["ambiguous"]
+NO_INVERSION = _WORDS["no inversion"]
+SHOWING = _WORDS["showing"]
+DOCUMENTS = _WORDS["document"]
+WITH_HEARER = _WORDS["with hearer"]
+NOUNS = {form: noun for noun in sorted(_WORDS["noun"]) for form in (noun, noun + "s")}
 PASSES_ON = frozenset((*forms("quote")[1:], *forms("cite")[1:]))
 """Verbs whose object says what follows "as saying"."""
-AUXILIARIES = lexicon.AUXILIARIES
+AUXILIARIES = _WORDS["auxiliary"]
+DAYS = _WORDS["day"]
+NOT_SAID = frozenset((word, following) for word, following in map(str.split, _WORDS["not said"]))
+"""A word with the next one that makes something else of it than speech."""
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.cues import SPEECH_FORMS
-from reader.analysis.words.lexicon import words_of
 from reader.analysis.words.sorts import sort_of_noun
+from reader.analysis.words.wordlists import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

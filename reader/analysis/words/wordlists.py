@@ -8,6 +8,11 @@ from pathlib import Path
 _DATA = Path(__file__).parents[1] / "data"
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as text."""
+    return frozenset(text.split())
+
+
 @cache
 def sections(name: str) -> dict[str, frozenset[str]]:
     """The sections of the word list `name`; in the file `_` stands for the space inside an entry."""
