@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.words.sorts import is_forename, is_title, sort_of_name, sort_of_noun
+from reader.analysis.words.sorts import is_forename, is_title, past_degrees, sort_of_name, sort_of_noun
 from reader.analysis.words.wordlists import sections, words_of
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
                 low = found[led].low
                 phrase = replace(phrase, low=low, possessor=low)
                 del found[led:]
+            if phrase.kind == "name":
+                phrase = replace(phrase, high=min(past_degrees(words, phrase.high), high))
             found.append(phrase)
             item = phrase.high
         else:

@@ -10,6 +10,7 @@ from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import body_end, demonyms, is_thing, kind_of, places
 from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
+from reader.analysis.words.sorts import past_degrees
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -77,6 +78,9 @@ def find_names(
             i += 1
             continue
         j = run_end(words, spans, starts, i)
+        if i and j == i + 1 and past_degrees(words, i - 1) > i:
+            i = j
+            continue
         again = j - i > 1 and (words[i], words[i + 1]) in within
         begin = i if again else _skip_opening(words, i, j, starts[i], small)
         while begin < j - 1 and words[begin].endswith(_HOMES):

@@ -29,7 +29,7 @@ def is_capital(word: str) -> bool:
     if word[0].isupper():
         # "D-Calif." tells a legislator's seat
         seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
-        return not seat and word not in ("I", "I'm", "I’m")
+        return not seat and word not in ("I", "I'm", "I’m") and not is_joined(word)
     if word[0] in "’'" and len(word) > 3:
         return word[1].isupper() and word[2].islower()
     # "al-Riyami", "d'Orsay", "iPhone"; a lone leading apostrophe as in Sesotho names
@@ -37,6 +37,31 @@ def is_capital(word: str) -> bool:
     if rest and head in ("al", "el", "bin", "as", "ad", "ar", "an", "ash", "at", "az"):
         return rest[:1].isupper()
     return len(word) > 2 and word[1] in "'’" and word[2].isupper()
+
+
+def is_joined(word: str) -> bool:
+    """Whether a word is a name with a participle joined to it, which tells of what is behind it: "Center-exposed crews"."""
+    head, _, rest = word.rpartition("-")
+    return len(head) > 1 and rest.islower() and (rest.endswith("ed") or rest in _JOINED) and "-" not in head
+
+
+_JOINED = frozenset(
+    (
+        "led",
+        "run",
+        "born",
+        "made",
+        "held",
+        "bound",
+        "built",
+        "style",
+        "era",
+        "wide",
+        "only",
+        "friendly",
+        "hit",
+    )
+)
 
 
 def begins_name(words: Sequence[str], i: int) -> bool:

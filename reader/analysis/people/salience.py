@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
-from reader.analysis.people.agreement import is_elsewhere, is_of_other_party
+from reader.analysis.people.agreement import is_elsewhere, is_of_other_party, where
 from reader.analysis.people.descriptions import PRONOUNS
 from reader.analysis.words.wordlists import sections
 
@@ -21,6 +21,8 @@ _PLACES = frozenset(("next", "first", "second", "third", "last", "only"))
 _SPOUSES = frozenset(("spouse", "partner", "twin", "sibling", "cousin", "parent"))
 
 
+_GOING_ON = frozenset(("added", "adds", "continued", "continues"))
+"""Verbs of who has spoken before: "“…,” added the former captain"."""
 _SENTENCE = 60
 """How far back a sentence is followed."""
 _NAMES = 12
@@ -45,7 +47,9 @@ def recent(cast: Cast, description: Description, token: int, history: Sequence[R
     if alone and _open(cast, description, alone):
         return alone, 0.6, "salience"
     ranked = cast.ranked(token, description.gender, history)
-    last = _unless_outshone(last_speaker(history), ranked)
+    last = last_speaker(history)
+    if cast.narrative.words[token - 1] not in _GOING_ON:
+        last = _unless_outshone(last, ranked)
     objects = spoken_of(cast, token) | _told_apart(cast, description, token)
     fits = (
         last
@@ -112,7 +116,9 @@ def _can_be_called_again(description: Description) -> bool:
     if description.head in sections("grammar")["nameless"] or description.owner:
         return False
     one = not _PLACES.isdisjoint(description.modifiers) and description.head != "lady"
-    return not one and (len(description.modifiers) <= 2 or description.head in _called_again())
+    told = len(description.modifiers) - ("former" in description.modifiers)
+    told -= sum(len(place.split()) for place in where(description.modifiers))
+    return not one and (told <= 2 or description.head in _called_again())
 
 
 def _other_generation(cast: Cast, description: Description, history: Sequence[Resolution]) -> Entity | None:
@@ -178,7 +184,11 @@ def _open(cast: Cast, description: Description, entity: Entity) -> bool:
     if who is None:
         return True
     told = cast.roles[who]
-    if is_of_other_party(description, told) or is_elsewhere(description, told):
+    if is_of_other_party(description, told):
+        return False
+    if description.former:
+        return True  # what someone was says nothing of what they are
+    if is_elsewhere(description, told):
         return False
     if description.head in sections("grammar")["generic"] or description.head in _called_again():
         return True

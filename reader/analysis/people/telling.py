@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import bearers, callings, offices, roles, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import demonyms
+from reader.analysis.words.sorts import past_degrees
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -82,11 +83,12 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
             begin -= begin > 0 and story.words[begin - 1].lower() == "former"
             found.append(_plain(text[story.spans[begin][0] : name.start]))
         found += roles.letters(story.words, name.last)
-        behind = roles.after(story.words, name.last, noun)
-        front = callings.in_front(story.words, begin, name.last, noun)
+        last = past_degrees(story.words, name.last)
+        behind = roles.after(story.words, last, noun)
+        front = callings.in_front(story.words, begin, last, noun)
         found += [_words(text, story, span) for told in (behind, front) for span in _near(story, told, name)]
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
-            done = callings.done(story.words, name.last)
+            done = callings.done(story.words, last)
             weak += [_words(text, story, span) for span in _near(story, done, name)]
             label = callings.labelled(story.words, story.starts, name.first)
             found += [label] if label else []

@@ -80,3 +80,11 @@ def sort_of_noun(head: str) -> str:
     if head in _groups() or one in _groups():
         return "group"
     return "thing"
+
+
+def past_degrees(words: Sequence[str], end: int) -> int:
+    """The index after the degrees behind a name that ends before `end`: "Ana Ruiz, M.D., Ph.D."; `end` where there are none."""
+    degrees = sections("titles")["degree"]
+    while end + 1 < len(words) and words[end] == "," and words[end + 1] in degrees:
+        end += 2
+    return end
