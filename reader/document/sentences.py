@@ -7,7 +7,11 @@ import re
 from reader.document.model import Span
 
 _CLOSERS = "\"'”’»)\\]"
-_TERMINATOR = re.compile(rf"[.!?…](?:[.!?…]|(?<=[.])[ ](?=[.]))*+[{_CLOSERS}]*+(?=\s)|\n[ \t]*\n")
+_TERMINATOR = re.compile(
+    rf"[.!?…](?:[.!?…]|(?<=[.])[ ](?=[.]))*+[{_CLOSERS}]*+(?=\s)|\n[ \t]*\n"
+    # what a copy ran together: "was late.Then he left", "was late.”Then he left", "was late.“We left”"
+    r"|(?<=[a-zQ][a-zQ])[.!?](?:”(?=[A-Z“])|(?=[A-Z][a-z]|“))"
+)
 _NEXT = re.compile(r"\s+[\"'“‘«„(\[`—–-]*\s?(\S[^\s,;:]*)")
 _LAST_WORD = re.compile(r"(\S+)\Z")
 

@@ -56,6 +56,8 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")
     word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()
+    if word == "no" and high - low > 1:
+        return Resolution(source, None, 0.0, "nobody")
     if word == "whose":
         return _whose(cast, source, low, high, history)
     if high - low == 1 or (high - low == 2 and story.words[high - 1].lower().endswith(("self", "selves"))):

@@ -23,6 +23,8 @@ def they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) ->
     told = _group_before(cast, token)
     if told and not (near and near[-1].source.start >= told[0]):
         return Resolution(source, told[1], 0.5, "they")
+    if near and _is_told_of_one(cast, near[-1], token):
+        return Resolution(source, near[-1].entity, 0.5, "they")
     for past in reversed(near[-4:]):
         if past.entity and past.entity.plural:
             return Resolution(source, past.entity, 0.6, "they")
@@ -35,6 +37,15 @@ def they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) ->
         if past.entity and (past.entity.plural or past.entity.kind == "organisation"):
             return Resolution(source, past.entity, 0.4, "they")
     return Resolution(source, None, 0.0, "they")
+
+
+def _is_told_of_one(cast: Cast, last: Resolution, token: int) -> bool:
+    """Whether "they" behind a quotation is the person named before it, whom no title tells for a man or woman: "“…,” they said"."""
+    story, who = cast.narrative, cast.index.get(last.entity) if last.entity else None
+    if who is None or cast.entities[who].kind != "person" or cast.persons.sure[who] or last.rule != "name":
+        return False
+    behind = any(story.quoted[max(0, token - 2) : token])
+    return behind and story.paragraph[story.index(last.source.start)] == story.paragraph[token]
 
 
 def _is_row(cast: Cast, source: Span) -> bool:

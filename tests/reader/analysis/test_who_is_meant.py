@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reader.analysis.test_analyse import study
 from tests.reader.analysis.test_cast import cast_of, name, resolve
 
 SOURCES = {
@@ -451,3 +452,42 @@ def test_father_and_son_are_two() -> None:
         entity.name for entity in cast_of("They list Tom Ruiz Sr., Tom Ruiz Jr. and Dale Lund.").entities
     }
     assert {"Tom Ruiz Sr.", "Tom Ruiz Jr."} <= names
+
+
+SAID_LAST = {
+    "they, of one who is neither man nor woman as far as told": (
+        "Some people are keen to swim. Kit Larsen, a spokesperson for the pool, said it was shut. "
+        "“We hope to open in May,” they said.",
+        "Kit Larsen",
+    ),
+    "a former office of who adds": (
+        "“He was superb,” said Lund coach Bram Tull. “He has been the best of us,” added the former Veldland captain.",
+        "Bram Tull",
+    ),
+    "degrees behind a name": (
+        "“It is rare,” lead author Ola Lindgren, M.D., Ph.D., chief of the eye service at Lund Hospital, said.",
+        "Ola Lindgren",
+    ),
+    "he, after crews that a name is joined to": (
+        "Tom Okafor ran the study. It looked at Lund Harbour-exposed crews. “They were ill,” he said.",
+        "Tom Okafor",
+    ),
+    "sentences that a copy ran together": (
+        "Ana Ruiz ran the study.“They were ill,” she said. “Many of them still are.”However, Bo Lind, who is a nurse, "
+        "saw limits.“It is too small,” Lind said.",
+        "Bo Lind",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID_LAST.values(), ids=SAID_LAST.keys())
+def test_the_last_words_are_given_to_whom_a_reader_gives_them(text: str, speaker: str) -> None:
+    """Protects the speaker of what stands last, which hangs on all before it."""
+    _, analysis = study(text)
+    assert analysis.statements[-1].speaker == speaker
+
+
+def test_what_nobody_says_is_said_by_nobody() -> None:
+    """Protects the list of speakers from "No sources of funding"."""
+    _, analysis = study("No sources of funding are reported and no councillor said that the pier was safe.")
+    assert analysis.speakers == ()

@@ -28,11 +28,15 @@ def cut(text: str) -> list[str]:
         ("A heading\n\nA paragraph", ["A heading", "A paragraph"]),
         ("He said no. No. 4 was open.", ["He said no.", "No. 4 was open."]),
         ("It opens at 9 a.m. on Monday.", ["It opens at 9 a.m. on Monday."]),
+        ("The pier was shut.Then it fell.", ["The pier was shut.", "Then it fell."]),
+        ("“It was late.”Then he left.", ["“It was late.”", "Then he left."]),
+        ("The pier was shut.“It fell,” he said.", ["The pier was shut.", "“It fell,” he said."]),
+        ("See Node.js or St.Ives at 7.Up.", ["See Node.js or St.Ives at 7.Up."]),
         ("  \n ", []),
     ],
 )
 def test_sentences_end_where_a_reader_would_say(text: str, expected: list[str]) -> None:
-    """Protects abbreviations, cries before their speaker, and hard-wrapped lines."""
+    """Protects abbreviations, cries before their speaker, hard-wrapped lines, and sentences that a copy ran together."""
     assert cut(text) == expected
 
 
