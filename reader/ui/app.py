@@ -9,10 +9,7 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
-from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import App
@@ -26,12 +23,15 @@ from reader.reference import uri_of
 from reader.session import Session
 from reader.ui.elsewhere import Elsewhere
 from reader.ui.keymap import Keymap
+from reader.ui.leaving import Leaving
 from reader.ui.place import Asked, opening, place_of
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.takeover import holding
 from reader.ui.theme import DARK, LIGHT, Look
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.command import Provider
 
     from annotations.store import Store
@@ -122,6 +122,7 @@ class PullquoteApp(App[None]):
         self._worker = InPlace() if in_place else InProcess(self._post)
         self.keeper = Keeper(self._open_store, None if in_place else self._post)
         self.elsewhere = Elsewhere(self, sources, in_place=in_place)
+        self.leaving = Leaving(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = wish.theme or self.state.theme
@@ -263,25 +264,22 @@ class PullquoteApp(App[None]):
             if restyle is not None:
                 restyle(self.look)
 
+    async def action_quit(self) -> None:
+        """Quit by Textual's own key, from any screen, as `q` does from reading."""
+        self.leaving.leave()
+
     def close_down(self) -> None:
         """Keep the place and finish every change under way; called when the screen is the terminal's again.
 
-        Who left with unsaved changes was asked where they should go. Where the app was ended, they go where they can.
+        Who left with unsaved changes was asked where they should go. Where nobody could be asked, they go where they can.
         """
-        elsewhere = _refuges() if self.return_code else ()
         try:
             self.keep_state()
         finally:
-            went = self.keeper.close(elsewhere)
+            went = self.keeper.close(self.leaving.refuges)
             self._worker.close()
         if went is not None:
             print(f"pullquote: the store could not be written; all notes are in {went}", file=sys.stderr)
-
-
-def _refuges() -> tuple[Path, ...]:
-    """Files that can take the store where its own cannot be written."""
-    name = f"pullquote-unsaved-{datetime.now():%Y%m%dT%H%M%S}-{os.getpid()}.json"
-    return Path.home() / name, Path(gettempdir()) / name
 
 
 def _palette() -> type[Provider]:

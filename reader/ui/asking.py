@@ -69,9 +69,9 @@ class Asking:
             screen.update()
 
         def ended(line: str | None) -> None:
-            if self.prompt is None:
+            if self.prompt is not asked:
                 return
-            self.prompt.remove()
+            asked.remove()
             self.prompt = None
             screen.set_focus(None)
             screen.say("")
@@ -81,5 +81,5 @@ class Asking:
         screen.panes.to_article()
         if self.prompt is not None:
             self.prompt.remove()
-        self.prompt = Prompt(question, text, changed, ended, id="prompt")
-        screen.mount(self.prompt)
+        self.prompt = asked = Prompt(question, text, changed, ended)
+        screen.mount(asked)

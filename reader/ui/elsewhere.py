@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -44,7 +43,7 @@ class Elsewhere:
         self._app = app
         self._sources = sources
         self._in_place = in_place
-        self._rereading = Rereading(self._read, self._say)
+        self._rereading = Rereading(self._read, self.say)
 
     # The desk
 
@@ -93,7 +92,7 @@ class Elsewhere:
     def _back_to_desk(self, why: str) -> None:
         if self._app.article is None:
             self.desk()
-        self._say(why)
+        self.say(why)
 
     # Notes
 
@@ -182,7 +181,7 @@ class Elsewhere:
         def show(document: Document) -> None:
             self._app.show_article(document, offset)
 
-        self._read(path, show, failed or self._say)
+        self._read(path, show, failed or self.say)
 
     def watch(self, source: str) -> None:
         """Look at this file from now on."""
@@ -192,32 +191,6 @@ class Elsewhere:
         """Read the article again where its file has changed, and say where it is gone; called each second."""
         if self._app.article is not None:
             self._rereading.look(self._app.article)
-
-    # Leaving
-
-    def leave(self) -> None:
-        """Quit; where something could not be saved, say so first and offer another place."""
-        here = self._app.article
-        status = here.session.notes.status if here is not None else None
-        if here is None or status is None or status.state != "unsaved":
-            self._app.exit()
-            return
-        place = str(Path.home() / "pullquote-unsaved.json")
-        here.say(f"not saved: {status.reason}", error=True)
-        here.asking.line(
-            "unsaved changes; save to (empty: quit without, esc: stay)", text=place, given=self._save_to
-        )
-
-    def _save_to(self, line: str) -> None:
-        if not line.strip():
-            self._app.exit()
-            return
-        place = Path(line.strip()).expanduser()
-        self._app.keeper.do(
-            lambda store: store.save_elsewhere(place),
-            lambda done: self._app.exit(message=f"the notes are in {place}; open it with --store {place}"),
-            lambda error: self._say(f"{error}; q asks again"),
-        )
 
     def _read(
         self,
@@ -254,7 +227,8 @@ class Elsewhere:
     def _wait_for(self, path: str) -> None:
         self._app.notify(f"reading {clean(path)} …", markup=False)
 
-    def _say(self, message: str) -> None:
+    def say(self, message: str) -> None:
+        """Tell the reader what went wrong, over the article or, without one, where messages are."""
         here = self._app.article
         if here is not None:
             here.say(message, error=True)

@@ -36,7 +36,7 @@ class Windows(Part):
             "windows.desk": lambda: screen.pullquote.elsewhere.desk(),
             "windows.all-notes": lambda: screen.pullquote.elsewhere.all_notes(),
             "windows.orphans": lambda: screen.pullquote.elsewhere.orphans(),
-            "windows.quit": lambda: screen.pullquote.elsewhere.leave(),
+            "windows.quit": lambda: screen.pullquote.leaving.leave(),
             "reading.export": self._export,
             "reading.link": self._link,
             "reading.picture": self._picture,

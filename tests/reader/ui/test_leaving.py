@@ -38,6 +38,48 @@ def test_what_cannot_be_saved_is_offered_another_place(reader: Reader) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("over", ["", "A", "a", "O", "?", "ctrl+p", "q", "slash"])
+def test_every_way_to_quit_asks_where_what_is_unsaved_should_go(reader: Reader, over: str) -> None:
+    """`ctrl+q` quits from every screen, and loses no more than `q` does."""
+    reader.store = "ferry.txt/notes.json"
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h", "j", *((over,) if over else ()))
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert "unsaved changes; save to" in on_screen(app)
+        await pilot.press("ctrl+u", *str(reader.folder / "saved.json"), "enter")
+        await pilot.pause()
+
+    assert reader(script).return_code == 0
+    store = Store(reader.folder / "saved.json")
+    assert len(store.annotations()) == 1
+    store.close()
+
+
+def test_what_cannot_be_saved_at_the_last_moment_goes_where_it_can(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the app ends without having asked, the notes are left in the reader's home; who gave them up has none there."""
+    reader.store = "ferry.txt/notes.json"
+    monkeypatch.setenv("HOME", str(reader.folder))
+
+    async def unasked(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h")
+        app.exit()
+
+    async def given_up(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h", "ctrl+q", "ctrl+u", "enter")
+        await pilot.pause()
+
+    reader(given_up)
+    assert not list(reader.folder.glob("pullquote-unsaved*"))
+    reader(unasked)
+    (place,) = reader.folder.glob("pullquote-unsaved-*.json")
+    assert place.stat().st_size
+
+
 def test_a_note_that_could_not_be_saved_is_still_a_draft(reader: Reader) -> None:
     """What was typed stays on the disk until the note itself is there, and goes then."""
     reader.store = "ferry.txt/notes.json"
