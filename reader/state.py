@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MEASURE = 72
 NARROWEST, WIDEST = 30, 120
 KEPT_PLACES = 1000
+_PATIENCE_S = 0.5
+"""Seconds to wait for another window that writes the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,14 @@ class State:
 
     def with_place(self, sha256: str, place: Place) -> State:
         """This state with an article's place; the oldest are forgotten beyond a thousand."""
-        places = {**self.places, sha256: place}
-        newest = sorted(places.items(), key=lambda item: item[1].read, reverse=True)[:KEPT_PLACES]
-        return replace(self, places=dict(newest))
+        return replace(self, places=_newest({**self.places, sha256: place}))
+
+    def with_places(self, others: Mapping[str, Place]) -> State:
+        """This state with other places too; of two in one article the one that was read later holds, at a tie its own."""
+        later = {
+            sha: place for sha, place in others.items() if place.read > self.places.get(sha, Place()).read
+        }
+        return replace(self, places=_newest({**others, **self.places, **later}))
 
     @property
     def recent(self) -> tuple[Place, ...]:
@@ -107,6 +116,11 @@ class State:
         return tuple(newest.values())
 
 
+def _newest(places: Mapping[str, Place]) -> dict[str, Place]:
+    newest = sorted(places.items(), key=lambda item: item[1].read, reverse=True)
+    return dict(newest[:KEPT_PLACES])
+
+
 def load(path: Path) -> State:
     """The state in a file; the default where it cannot be read."""
     try:
@@ -116,23 +130,44 @@ def load(path: Path) -> State:
     return _state(raw) if isinstance(raw, dict) else State()
 
 
-def save(path: Path, state: State) -> bool:
-    """Write the state whole or not at all; False where it cannot be written, which harms nobody."""
-    row: dict[str, Any] = {name: getattr(state, name) for name in State.__slots__}
-    row["places"] = {sha: {n: getattr(p, n) for n in Place.__slots__} for sha, p in state.places.items()}
+def save(path: Path, state: State) -> State | None:
+    """Write the state whole or not at all, with the places that other windows have written there since it was loaded.
+
+    Returns:
+        The state as written; None where it cannot be written, which harms nobody.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".state-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(row, file, ensure_ascii=False)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        with _alone(path):
+            together = state.with_places(load(path).places)
+            _write(path, together)
     except (OSError, ValueError):
-        return False
-    return True
+        return None
+    return together
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other windows from writing the file meanwhile, where it can be locked: a lost place is no reason to wait long."""
+    from annotations.ledger.lock import Lock
+
+    with ExitStack() as held:
+        with suppress(OSError):
+            held.enter_context(Lock(path.with_name(f"{path.name}.lock")).held(_PATIENCE_S))
+        yield
+
+
+def _write(path: Path, state: State) -> None:
+    row: dict[str, Any] = {name: getattr(state, name) for name in State.__slots__}
+    row["places"] = {sha: {n: getattr(p, n) for n in Place.__slots__} for sha, p in state.places.items()}
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".state-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(row, file, ensure_ascii=False)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
 
 
 def _state(raw: dict[str, Any]) -> State:

@@ -204,7 +204,7 @@ class PullquoteApp(App[None]):
             colour=article.colour,
             welcomed=True,
         ).with_place(document.sha256, place)
-        states.save(self.state_path, self.state)
+        self.state = states.save(self.state_path, self.state) or self.state
 
     def _listen(self, session: Session, change: Change) -> None:
         if self.article is not None and self.article.session is session and self.article.is_mounted:

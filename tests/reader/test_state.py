@@ -66,6 +66,26 @@ def test_an_article_is_known_by_its_text_else_by_its_place() -> None:
     assert state.at("cd", "file:///b.txt").offset == 0
 
 
+def test_two_windows_keep_each_others_places(tmp_path: Path) -> None:
+    """What another window wrote since the start stays, and of two places in one article the later one."""
+    path = tmp_path / "state.json"
+    mine = (
+        State().with_place("a", Place(offset=1, read="2026-01-01")).with_place("b", Place(read="2026-01-02"))
+    )
+    save(path, mine)
+    other = load(path).with_place("a", Place(offset=2, read="2026-01-03")).with_place("c", Place(offset=3))
+    save(path, other)
+    written = save(path, mine.with_place("b", Place(offset=4, read="2026-01-04")))
+    assert written == load(path)
+    assert {sha: place.offset for sha, place in load(path).places.items()} == {"a": 2, "b": 4, "c": 3}
+
+
+def test_a_file_that_cannot_be_locked_is_written_all_the_same(tmp_path: Path) -> None:
+    """A lock that another program keeps, or a file system without locks, costs no place."""
+    (tmp_path / "state.json.lock").mkdir()
+    assert save(tmp_path / "state.json", State(theme="nord")) == load(tmp_path / "state.json")
+
+
 def test_recent_articles_are_newest_first_and_once() -> None:
     """The desk shows each article once, though its text may have changed."""
     state = State()

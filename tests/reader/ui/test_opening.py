@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.command.read import _waiting
-from reader.state import Place
+from reader.state import Place, State, load, save
 from reader.ui import elsewhere
 from reader.ui.elsewhere import path_of
 from reader.ui.place import word_count
@@ -57,6 +57,25 @@ def test_a_page_of_the_web_is_listed_by_its_title(reader: Reader) -> None:
         assert "The Norrvik Post" in on_screen(app)
 
     reader(script)
+
+
+def test_what_another_window_read_is_not_forgotten(reader: Reader) -> None:
+    """Two windows over one state file: who leaves last keeps the places of both, and lists them."""
+    other = Place(
+        offset=5, uri="https://post.example/18", title="Seals gone", read="2031-05-06T08:00:00+00:00"
+    )
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        save(app.state_path, State().with_place("e" * 64, other))
+        await pilot.press("j", "O")
+        await pilot.pause()
+        assert "Seals gone" in on_screen(app)
+        await pilot.press("q")
+
+    app = reader(script)
+    kept = load(app.state_path).places
+    assert kept["e" * 64] == other
+    assert len(kept) == 2
 
 
 def test_a_path_that_is_no_text_comes_back_from_its_address() -> None:
