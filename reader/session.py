@@ -6,11 +6,11 @@ out comes back there through `reader.background`, and is announced as a `Change`
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.analysis.model import Analysis
 from reader.document.outline import CLASSIFY_FIRST, corrected, first_blocks, title_of
+from reader.layout.said import Said
 from reader.notes import Notes
 from reader.saving import Change
 from reader.study import Reading, study, study_again
@@ -74,9 +74,7 @@ class Session:
 
     def _know(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self._in_order = sorted(analysis.statements, key=lambda s: s.start)
-        self._starts = [s.start for s in self._in_order]
-        self._longest = max((s.end - s.start for s in self._in_order), default=0)
+        self._said = Said(analysis.statements)
 
     def start(self, near: tuple[int, int] | None = None) -> None:
         """Fetch the notes and begin the analysis; called once the text is on the screen.
@@ -125,9 +123,7 @@ class Session:
     def statement_at(self, start: int, end: int | None = None) -> Statement | None:
         """The statement that holds an offset, else the first that overlaps the range."""
         end = start + 1 if end is None else end
-        low = bisect_left(self._starts, start - self._longest)
-        near = self._in_order[low : bisect_left(self._starts, end)]
-        over = [s for s in near if any(p.start < end and start < p.end for p in s.spans)]
+        over = self._said.over(start, end)
         holding = [s for s in over if any(p.start <= start < p.end for p in s.spans)]
         return next(iter(holding or over), None)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.document.model import Span
 from reader.document.sentences import sentences
 from reader.layout.cells import clusters, is_simple
+from reader.layout.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ class Boundaries:
         self.blocks = blocks
         self.statements = statements
         self._block_starts = [block.start for block in blocks]
-        self._statement_starts = [statement.start for statement in statements]
+        self._said = Said(statements)
         self._stretches = [stretch for block in blocks for stretch in _stretches(text, _shown(block))]
         self._stretch_starts = [stretch.start for stretch in self._stretches]
         self._sentences: dict[int, list[Span]] = {}
@@ -131,7 +132,7 @@ class Boundaries:
     def statement_at(self, offset: int) -> Statement | None:
         """The statement in focus: the one whose parts hold the offset, else the first that overlaps its sentence."""
         sentence = self.sentence(offset)
-        near = self._near(sentence)
+        near = self._said.over(sentence.start, sentence.end)
         for statement in near:
             if any(span.start <= offset < span.end for span in statement.spans):
                 return statement
@@ -141,9 +142,9 @@ class Boundaries:
 
     def next_statement(self, offset: int, direction: int, speaker: str | None = None) -> Statement | None:
         """The next statement that begins after an offset, or before it; only a speaker's where one is given."""
-        at = bisect_right(self._statement_starts, offset)
+        at = bisect_right(self._said.starts, offset)
         if direction < 0:
-            at = bisect_right(self._statement_starts, offset - 1) - 1
+            at = bisect_right(self._said.starts, offset - 1) - 1
         while 0 <= at < len(self.statements):
             if speaker is None or self.statements[at].speaker == speaker:
                 return self.statements[at]
@@ -166,16 +167,6 @@ class Boundaries:
     def _continues(self, first: int, second: int) -> bool:
         a, b = self.statements[first], self.statements[second]
         return a.speaker == b.speaker is not None and self.block_at(b.start) - self.block_at(a.end - 1) <= 1
-
-    def _near(self, span: Span) -> list[Statement]:
-        """The statements of which a part overlaps a sentence."""
-        low = bisect_right(self._statement_starts, span.start - 4000)
-        high = bisect_right(self._statement_starts, span.end - 1)
-        return [
-            s
-            for s in self.statements[low:high]
-            if any(part.start < span.end and part.end > span.start for part in s.spans)
-        ]
 
     def _line(self, offset: int) -> tuple[int, int]:
         """A stretch around an offset that begins and ends between words."""

@@ -89,6 +89,17 @@ def test_statements_are_found_at_and_near_the_cursor() -> None:
     assert HERE.next_statement(STATEMENTS[0].start, -1) is None
 
 
+def test_a_long_statement_is_found_from_its_far_part() -> None:
+    """Who speaks is known at the last word of a speech that was broken off for pages, and the turn is all of it."""
+    text = f'"First," he said. {"The pier stood. " * 2000}"Last."'
+    parts = (Span(0, 8), Span(text.index('"Last'), len(text)))
+    speech = Statement(0, 0, len(text), parts, "direct", speaker="Tom Okafor")
+    here = Boundaries(text, [Block("paragraph", 0, len(text))], (speech,))
+    assert here.statement_at(len(text) - 3) == speech
+    assert here.turn(len(text) - 3) == Span(0, len(text))
+    assert here.statement_at(len(text) // 2) is None
+
+
 def test_a_turn_is_all_that_one_speaker_says_at_one_go() -> None:
     """With the words that name the speaker, and no further than the next one's."""
     assert words(HERE.turn(TEXT.index("We knew"))) == TEXT[: TEXT.index("\n\nTom")]
