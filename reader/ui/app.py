@@ -22,6 +22,7 @@ from reader.places import state_path
 from reader.reference import uri_of
 from reader.session import Session
 from reader.ui.elsewhere import Elsewhere
+from reader.ui.following import Following
 from reader.ui.keymap import Keymap
 from reader.ui.leaving import Leaving
 from reader.ui.place import Asked, opening, place_of
@@ -122,6 +123,7 @@ class PullquoteApp(App[None]):
         self._worker = InPlace() if in_place else InProcess(self._post)
         self.keeper = Keeper(self._open_store, None if in_place else self._post)
         self.elsewhere = Elsewhere(self, sources, in_place=in_place)
+        self.following = Following(self)
         self.leaving = Leaving(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)

@@ -103,30 +103,13 @@ class Elsewhere:
         app = self._app
 
         def show(notes: list[Found]) -> None:
-            app.push_screen(AllNotes(app.look, notes, app.config.colours), self._to_note)
+            app.push_screen(AllNotes(app.look, notes, app.config.colours), chosen)
+
+        def chosen(found: Found | None) -> None:
+            if found is not None:
+                app.following.follow(found)
 
         app.keeper.do(_every_note, show)
-
-    def _to_note(self, found: Found | None) -> None:
-        if found is None:
-            return
-        note, article = found
-        here = self._app.article
-        if here is not None and here.session.notes.ref.id == article.id:
-            self._show_note(note)
-        else:
-            self.open(path_of(article.uri), note.start)
-
-    def _show_note(self, note: Annotation) -> None:
-        here = self._app.article
-        if here is None:
-            return
-        now = here.session.notes.get(note.id) or note
-        if now.start is None:
-            here.say("this note lost its place; R opens the orphan desk")
-        else:
-            here.jump(now.start)
-        here.update()
 
     def orphans(self) -> None:
         """Show the notes of this article that lost their place."""
@@ -162,24 +145,34 @@ class Elsewhere:
 
     def changed(self, change: Change) -> None:
         """Tell the screen on top of a change to the notes: of those over an article, the orphan desk shows them."""
+        if change.what != "annotations":
+            return
+        self._app.following.arrive()
         # It is not asked for by its class: what that brings would hold up the first note.
-        if change.what == "annotations" and self._app.screen is not self._app.article:
+        if self._app.screen is not self._app.article:
             getattr(self._app.screen, "changed", lambda: None)()
 
     # Articles
 
     def open(
-        self, path: str, offset: int | None = None, *, failed: Callable[[str], None] | None = None
+        self,
+        path: str,
+        offset: int | None = None,
+        *,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[str], None] | None = None,
     ) -> None:
         """Read an article and show it; where it cannot be read, say why.
 
         Args:
             offset: where to open it; None for where it was left.
+            then: called once it is open.
             failed: told the reason in place of the status line.
         """
 
         def show(document: Document) -> None:
             self._app.show_article(document, offset)
+            then()
 
         self._read(path, show, failed or self.say)
 

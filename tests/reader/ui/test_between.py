@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from annotations.anchor import make
+from annotations.model import Annotation, DocumentRef
+from annotations.store import Store
+from annotations.text import sha256
 from reader.ui.screens.all_notes import AllNotes
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.orphans import OrphanDesk
@@ -56,6 +60,88 @@ def test_a_query_in_all_notes_leads_to_a_passage_of_another_article(reader: Read
         assert article(app).sheet.cursor == ARTICLE.index("The council will")
 
     reader(script)
+
+
+def test_all_notes_lead_to_where_a_note_stands_now(reader: Reader) -> None:
+    """The other article changed while it was closed: the cursor stands on the note's passage, not where that was."""
+    path = reader.folder / "school.txt"
+    path.write_text(OTHER, encoding="utf-8")
+
+    async def mark(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        app.elsewhere.open(str(path))
+        await settle(app, pilot)
+        at = OTHER.index("Bring a bucket")
+        article(app).session.notes.annotate(at, at + 14)
+
+    async def follow(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        sheet = article(app).sheet
+        assert sheet.text[sheet.cursor :].startswith("Bring a bucket")
+        assert not article(app).jumps.offsets
+
+    reader(mark)
+    head, tail = OTHER.split("\n\n")
+    path.write_text(
+        "\n\n".join([head, *(f"{n} more pupils stay at home." for n in range(20)), tail]), encoding="utf-8"
+    )
+    reader(follow)
+
+
+def test_a_note_on_an_article_that_was_piped_in_is_followed(reader: Reader) -> None:
+    """It lies nowhere: its kept text is opened, with the note; where none was kept, a sentence says what to do."""
+    uri = f"urn:sha256:{sha256(OTHER)}"
+    at = OTHER.index("Bring a bucket")
+    store = Store(reader.folder / reader.store)
+    note = Annotation("urn:uuid:n", "urn:uuid:a", make(OTHER, at, at + 14), start=at, end=at + 14)
+    with store.transaction("") as change:
+        change.put(DocumentRef("urn:uuid:a", uri, sha256(OTHER), title="The roof"))
+        change.put(note)
+    store.close()
+
+    async def follow(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        if article(app).session.document.text == ARTICLE:
+            assert "came from standard input and its text was not kept" in " ".join(on_screen(app).split())
+            app.keeper.do(lambda store: store.keep_text(OTHER))
+            await follow(app, pilot)
+            return
+        sheet = article(app).sheet
+        assert sheet.text == OTHER
+        assert sheet.cursor == at
+        assert [row.id for row in article(app).session.notes.annotations] == [note.id]
+        assert "shown as it was kept" in on_screen(app)
+
+    reader(follow)
+
+
+def test_a_note_on_a_file_that_holds_another_article_now_is_told(reader: Reader) -> None:
+    """The cursor is not put somewhere in a text that the note was never on."""
+    path = reader.folder / "school.txt"
+    path.write_text(OTHER, encoding="utf-8")
+
+    async def mark(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        app.elsewhere.open(str(path))
+        await settle(app, pilot)
+        article(app).session.notes.annotate(0, 5)
+
+    async def follow(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A")
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "this note is not on the article that lies there now" in on_screen(app)
+
+    reader(mark)
+    path.write_text(
+        "Snow on the pass\n\nNobody crossed the mountains in the night to Sunday.\n", encoding="utf-8"
+    )
+    reader(follow)
 
 
 def test_a_lost_note_is_given_its_place_by_hand(reader: Reader) -> None:
