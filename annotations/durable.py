@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import errno
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -187,9 +188,10 @@ def put(temporary: Path, path: Path) -> None:
 
 
 def leftovers(folder: Path, name: str = "") -> list[Path]:
-    """Staged files that a crash left in a folder, of the files whose names begin with `name`."""
+    """Staged files that a crash left in a folder, of the files whose names begin with `name`; `a.mine.new` is none."""
+    staged = re.compile(re.escape(name) + r".*\b\d+\.new")
     try:
-        return sorted(p for p in folder.iterdir() if p.name.startswith(name) and p.name.endswith(".new"))
+        return sorted(path for path in folder.iterdir() if staged.fullmatch(path.name))
     except OSError:
         return []
 

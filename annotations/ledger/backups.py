@@ -49,9 +49,10 @@ def restore(ledger: Ledger, name: str) -> None:
     Raises:
         StoreError: there is no such copy, or it is damaged.
     """
+    copy = _named(ledger, name)
+    tables = _tables(copy)
     with contextlib.suppress(OSError):
-        fold.keep_copy(ledger)
-    tables = _copy_tables(ledger, name)
+        fold.keep_copy(ledger, spare=copy.path.name)
     for table, key, doc, stored in list(_differing(ledger, tables)):
         rows = ledger.rows(table)
         own = rows.doc(key)
@@ -85,15 +86,18 @@ def _stamped(table: str, stored: Stored, time: str) -> Stored:
     return {**stored, "modified": time} if table in TABLES and isinstance(stored, dict) else stored
 
 
-def _copy_tables(ledger: Ledger, name: str) -> Tables:
+def _named(ledger: Ledger, name: str) -> kept.Copy:
     for copy in kept.copies(ledger.places.kept):
         if name in (copy.path.name, copy.time, kept.spelled(copy.time)):
-            try:
-                found = kept.read_copy(copy.path)
-            except (OSError, ValueError) as error:
-                raise StoreError(str(copy.path), f"the copy cannot be used: {error}") from error
-            return found.tables
+            return copy
     raise StoreError(str(ledger.places.kept), f"there is no copy named {name!r}")
+
+
+def _tables(copy: kept.Copy) -> Tables:
+    try:
+        return kept.read_copy(copy.path).tables
+    except (OSError, ValueError) as error:
+        raise StoreError(str(copy.path), f"the copy cannot be used: {error}") from error
 
 
 def _backup(copy: kept.Copy) -> Backup:

@@ -60,15 +60,15 @@ def write(ledger: Ledger) -> bool:
     return True
 
 
-def keep_copy(ledger: Ledger) -> None:
-    """Add a good copy of the store as it is now, and thin the older ones.
+def keep_copy(ledger: Ledger, spare: str = "") -> None:
+    """Add a good copy of the store as it is now, and thin the older ones, but for the one of name `spare`.
 
     Raises:
         OSError: it could not be written.
     """
     writer = snapshot.Writer(ledger.tables, _meta(ledger))
     kept.keep_copy(ledger.places.kept, schema.now(), ledger.sequence, writer.chunks())
-    kept.thin_copies(ledger.places.kept, ledger.backups)
+    kept.thin_copies(ledger.places.kept, ledger.backups, spare)
 
 
 def _write(ledger: Ledger) -> Entry | None:

@@ -92,15 +92,15 @@ def keep_copy(folder: Path, time: str, sequence: int, chunks: Iterable[bytes]) -
     durable.replace(folder / f"copy-{compact(time)}-{sequence:012d}.json.gz", _compressed(chunks))
 
 
-def thin_copies(folder: Path, keep: int) -> None:
-    """Remove copies beyond `keep`: the newest stay close together, the older ones grow apart."""
+def thin_copies(folder: Path, keep: int, spare: str = "") -> None:
+    """Remove copies beyond `keep`: the newest stay close together, the older ones grow apart; that of name `spare` stays."""
     left = list(copies(folder))
     while len(left) > max(keep, 1):
         newest = _seconds(left[-1].time)
         ages = [max(newest - _seconds(copy.time), 0) + 1 for copy in left]
         # The one whose neighbours are closest in proportion to their age is missed least.
-        gaps = {i: ages[i - 1] / ages[i + 1] for i in range(1, len(left) - 1)}
-        victim = left.pop(min(gaps, key=lambda i: (gaps[i], i)) if gaps else 0)
+        gaps = {i: ages[i - 1] / ages[i + 1] for i in range(1, len(left) - 1) if left[i].path.name != spare}
+        victim = left.pop(min(gaps, key=lambda i: (gaps[i], i)) if gaps else left[0].path.name == spare)
         durable.discard(victim.path)
 
 

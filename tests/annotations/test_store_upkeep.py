@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import errno
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -85,13 +86,14 @@ def test_check_names_what_is_wrong_and_repair_mends_it(path: Path) -> None:
 
 def test_a_fold_clears_what_a_crash_left(path: Path) -> None:
     """Half-written files of killed writers do not pile up; files of others stay."""
-    left, other = path.with_name("annotations.json.99.new"), path.with_name("another.json.9.new")
-    left.write_bytes(b"{")
-    other.write_bytes(b"{")
+    left = path.with_name("annotations.json.99.new")
+    others = [path.with_name("another.json.9.new"), path.with_name("annotations.json.mine.new")]
+    for each in (left, *others):
+        each.write_bytes(b"{")
     store = Store(path)
     write(store, 4)
     store.close()
-    assert (left.exists(), other.exists()) == (False, True)
+    assert [each.exists() for each in (left, *others)] == [False, True, True]
 
 
 def test_going_back_to_a_copy_is_one_undoable_change(path: Path) -> None:
@@ -110,6 +112,31 @@ def test_going_back_to_a_copy_is_one_undoable_change(path: Path) -> None:
     assert [row.note for row in store.annotations()] == ["changed", "note 3", "note 4"]
     with pytest.raises(StoreError, match="no copy named 'x'"):
         store.restore("x")
+
+
+def test_every_copy_that_is_listed_can_be_gone_back_to(path: Path) -> None:
+    """Protects the copy that is asked for from making room for the one that is made before going back."""
+    folder = path.parent / "annotations.json.kept"
+    first = next(folder.glob("copy-*"))
+    for day in range(1, 11):
+        (folder / f"copy-202601{day:02}T000000Z-{day:012}.json.gz").write_bytes(first.read_bytes())
+    first.unlink()
+    names = [copy.name for copy in Store(path).backups()]
+    assert len(names) == 10
+    for number, name in enumerate(names):
+        trial = path.parent / str(number) / path.name
+        shutil.copytree(path.parent, trial.parent, ignore=shutil.ignore_patterns("[0-9]"))
+        Store(trial).restore(name)
+        assert name in [copy.name for copy in Store(trial).backups()]
+
+
+def test_going_back_to_no_copy_changes_nothing(path: Path) -> None:
+    """Protects a store from a mistyped name: no file is made and no copy thinned away."""
+    store = Store(path)
+    before = sorted(path.parent.rglob("*"))
+    with pytest.raises(StoreError):
+        store.restore("copy-of-yesterday")
+    assert sorted(path.parent.rglob("*")) == before
 
 
 def test_a_long_journal_is_put_away_and_still_undone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
