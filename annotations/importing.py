@@ -146,9 +146,21 @@ def _housed(row: Row, came: DocumentRef, home: DocumentRef) -> Row:
         and len(anchor.exact) == anchor.end - anchor.start > 0
     ):
         return replace(row, state="exact", score=1.0, start=anchor.start, end=anchor.end)
-    if came.sha256 == home.sha256:
+    if came.sha256 == home.sha256 and row.state == "orphan":
+        return replace(row, start=None, end=None)
+    if came.sha256 == home.sha256 and _is_possible(row, anchor):
         return row
     return replace(row, state="ambiguous", score=0.0, start=None, end=None)
+
+
+def _is_possible(row: Row, anchor: Anchor) -> bool:
+    """Whether a row can have been found where it says: nowhere yet, or in order, and for "exact" at the length of its words."""
+    start, end = row.start, row.end
+    if start is None or end is None:
+        return start is end
+    if not 0 <= start <= end:
+        return False
+    return row.state != "exact" or not anchor.exact or end - start == len(anchor.exact)
 
 
 class _Homes:

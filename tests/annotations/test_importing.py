@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchor import make
 from annotations.formats import Corrected, Item
 from annotations.importing import Import, plan
-from annotations.model import Anchor, Annotation, Correction, DocumentRef
+from annotations.model import Anchor, Annotation, Correction, DocumentRef, State
 from annotations.text import sha256
 from tests.annotations.items import ARTICLE, ITEMS, annotations
 
@@ -179,6 +180,24 @@ def test_without_the_text_no_place_of_another_text_is_taken() -> None:
         (HERE.id, "ambiguous", None, None),
     ]
     assert found.summary() == "3 new, 2 to be placed when the article is opened."
+
+
+@pytest.mark.parametrize(
+    ("state", "start", "end"),
+    [("exact", 10, 4), ("exact", 10, 10_000_000), ("moved", -3, 4), ("moved", 3, None)],
+)
+def test_without_the_text_no_impossible_place_is_taken(state: State, start: int, end: int | None) -> None:
+    """Protects the margin and the scripts that read places from what a broken file says of them."""
+    made = replace(_note(1, "The bridge"), state=state, start=start, end=end)
+    found = plan([Item(made, HERE)], known={}, articles=[HERE], texts={}, now=NOW)
+    assert [(n.state, n.start, n.end) for n in found.annotations] == [("ambiguous", None, None)]
+
+
+def test_an_orphan_has_no_place() -> None:
+    """Protects the contract: what is not in the text stands nowhere in it."""
+    lost = replace(_note(1, "The bridge"), state="orphan", start=3, end=13)
+    found = plan([Item(lost, HERE)], known={}, articles=[HERE], texts={}, now=NOW)
+    assert [(n.state, n.start, n.end) for n in found.annotations] == [("orphan", None, None)]
 
 
 def test_words_without_surroundings() -> None:
