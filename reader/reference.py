@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.model import DocumentRef
+from reader.document.source import local
 
 if TYPE_CHECKING:
     from reader.document.model import Document
@@ -21,7 +22,7 @@ def uri_of(source: str) -> str:
     """An absolute, percent-encoded URI for what was opened; standard input has none of its own."""
     if source == "-" or source[:8].lower().startswith(("http://", "https://")):
         return "" if source == "-" else source
-    return Path(os.path.abspath(source)).as_uri()
+    return Path(os.path.abspath(local(source))).as_uri()
 
 
 def new_id() -> str:

@@ -39,6 +39,9 @@ class Wish:
 
 def read(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Open the articles; returns the exit status."""
+    from reader.document.source import local
+
+    words = tuple(local(word) for word in words)
     for word in words:
         _check(word)
     if sys.stdout.isatty():
@@ -106,7 +109,7 @@ def _check(word: str) -> None:
     if word == "-" or is_url(word) or os.path.exists(word):
         return
     if "://" in word:
-        raise CallError(f"cannot read {word}: only http and https addresses are read")
+        raise CallError(f"cannot read {word}: only http and https addresses and files are read")
     if command := nearest_command(word):
         raise CallError(f"no file '{word}'; did you mean the command {command}?")
     load(word)  # says why not, and which file of a like name there is

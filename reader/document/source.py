@@ -62,6 +62,16 @@ def is_url(source: str) -> bool:
     return source[:8].lower().startswith(("http://", "https://"))
 
 
+def local(source: str) -> str:
+    """The path that a `file:` address names; anything else as it is."""
+    scheme, mark, rest = source.partition("://")
+    if not mark or scheme.lower() != "file":
+        return source
+    from urllib.request import url2pathname
+
+    return url2pathname(rest.removeprefix("localhost"))
+
+
 def _fetched(source: str) -> Raw:
     if source == "-":
         return Raw(source, read_standard_input())
@@ -69,12 +79,8 @@ def _fetched(source: str) -> Raw:
         from reader.document.web import fetch
 
         return fetch(source)
-    scheme, mark, rest = source.partition("://")
-    if mark and scheme.isalpha():
-        if scheme.lower() != "file":
-            reason = f"{scheme} addresses are not opened, only http, https and files"
-            raise SourceError(source, reason, wrong_call=True)
-        from urllib.request import url2pathname
-
-        return Raw(source, read_file(url2pathname(rest.removeprefix("localhost"))))
-    return Raw(source, read_file(source))
+    scheme, mark, _ = source.partition("://")
+    if mark and scheme.isalpha() and scheme.lower() != "file":
+        reason = f"{scheme} addresses are not opened, only http, https and files"
+        raise SourceError(source, reason, wrong_call=True)
+    return Raw(source, read_file(local(source)))
