@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.importing import plan
-from reader.command.outcome import is_saved
+from reader.command.outcome import failure, is_saved
 from reader.command.placing import placed
 from reader.errors import SourceError
 from reader.exchange import load
@@ -40,9 +40,9 @@ def import_(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     """Take annotations in; 1 where something in the files was broken."""
     loaded = load({path: _read(path) for path in files}, wish.format)
     for broken in loaded.broken:
-        print(f"pullquote: {broken}", file=sys.stderr)
+        failure(str(broken), 1)
     for notice in loaded.notices:
-        print(f"pullquote: {notice}", file=sys.stderr)
+        failure(notice, 0)
     with settings.store_at_hand() as store:
         into, texts = _home(store, wish.into)
         undone = store.taken_back()

@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from annotations.text import clean
 from reader.command.outcome import is_saved
 from reader.errors import CallError
 
@@ -23,9 +24,9 @@ def undo(article: str | None, settings: Settings) -> int:
             return 1
         if not is_saved(store):
             return 1
-        print(f"undid: {undone.label}")
+        print(clean(f"undid: {undone.label}"))
         for kept in undone.kept:
-            print(f"kept: {kept}")
+            print(clean(f"kept: {kept}"))
         return 0
 
 
@@ -36,12 +37,12 @@ def check(repair: bool, settings: Settings) -> int:
     if repair:
         with settings.store_at_hand() as store:
             for line in store.repair():
-                print(line)
+                print(clean(line))
     seen = inspect(settings.store_path)
     for notice in seen.notices:
-        print(notice, file=sys.stderr)
+        print(clean(notice), file=sys.stderr)
     for finding in seen.findings:
-        print(f"{finding.where}: {finding.what}")
+        print(clean(f"{finding.where}: {finding.what}"))
     if not seen.findings:
         print(f"{settings.store_path}: {_count(seen.annotations, seen.articles)}, nothing wrong")
     return 1 if seen.findings else 0
@@ -114,7 +115,7 @@ def _check_values(settings: Settings) -> bool:
     if wanted.export.format not in FORMATS:
         problems.append(f"export.format: {wanted.export.format!r} is not one of {', '.join(FORMATS)}")
     for sentence in (*problems, *keymap.taken):
-        print(sentence, file=sys.stderr)
+        print(clean(sentence), file=sys.stderr)
     return not problems and not wanted.problems
 
 

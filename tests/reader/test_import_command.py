@@ -52,3 +52,15 @@ def test_w3c_is_placed_in_the_article(
     words = ["import", str(out), "--format", "w3c", "--into", str(annotated)]
     assert _status(words) == 0
     assert [(a.start, a.end, a.state) for a in stored(tmp_path / "other")][:1] == [(0, 30, "exact")]
+
+
+def test_nothing_that_a_file_says_is_obeyed_by_the_terminal(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Protects the terminal from escape sequences in what an import names, and in what `undo` says it took back."""
+    given = {"type": "Annotation", "id": "https://post.example/1", "target": {"source": "x", "selector": {}}}
+    path = tmp_path / "e\x1b[31m.json"
+    path.write_text(json.dumps([given | {"\x1b[2J": "\x1b]0;x\x07"}, {"type": "\x1b[2J"}]), encoding="utf-8")
+    _status(["import", str(path), "--format", "w3c", "--into", str(article)])
+    _status(["undo"])
+    assert "\x1b" not in "".join(capsys.readouterr())
