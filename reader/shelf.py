@@ -12,7 +12,7 @@ from annotations.model import Correction
 from reader.placed import Placed
 from reader.reference import reference, updated
 from reader.saving import Change, Saving
-from reader.study import Found, find_again, same_article
+from reader.study import Found, find_again, is_still
 from reader.wording import lost
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Shelf:
         """The article's row, where another window made it since this one looked."""
         store.refresh()
         ref = store.find(uri=fresh.uri, sha256=document.sha256, url=document.metadata.url)
-        if ref is None or not _is_it(store, ref, document):
+        if ref is None or not is_still(ref, document, store.text):
             return None
         self._ref_on_disk = ref
         self._stale = True
@@ -195,7 +195,7 @@ class Shelf:
 
         def fetch(store: Store) -> tuple[Found, Placed, bool]:
             ref = store.find(uri=uri, sha256=document.sha256, url=document.metadata.url)
-            if ref is None or not _is_it(store, ref, document):
+            if ref is None or not is_still(ref, document, store.text):
                 return Found(None, (), (), {}), Placed(), True
             self._ref_on_disk = ref
             _join_twins(store, ref)
@@ -328,14 +328,6 @@ def _join_twins(store: Store, ref: DocumentRef) -> None:
         with store.transaction("", ref.id) as change:
             for row in rows:
                 change.put(replace(row, article=ref.id))
-
-
-def _is_it(store: Store, ref: DocumentRef, document: Document) -> bool:
-    """Whether the article that the store found is this one, and not another that was saved over its file."""
-    if document.sha256 in (ref.sha256, *ref.earlier) or (ref.url and ref.url == document.metadata.url):
-        return True
-    old = store.text(ref.sha256)
-    return old is None or same_article(old, document.text)
 
 
 def _placed(row: Annotation | Correction) -> bool:

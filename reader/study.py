@@ -9,7 +9,7 @@ from annotations.model import Annotation, Correction
 from reader.placed import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from annotations.model import DocumentRef
     from reader.analysis.model import Analysis
@@ -133,6 +133,20 @@ def _resolved(
         return replace(row, state=place.state, score=place.score, start=place.start, end=place.end)
 
     return tuple(placed(row) for row in rows)
+
+
+def is_still(known: DocumentRef, document: Document, text: Callable[[str], str | None]) -> bool:
+    """Whether an article found by text, place or address is this one, and not another that was saved over its file.
+
+    Args:
+        text: gives the kept text of a SHA-256, where it was kept.
+    """
+    if document.sha256 in (known.sha256, *known.earlier) or (
+        known.url and known.url == document.metadata.url
+    ):
+        return True
+    old = text(known.sha256)
+    return old is None or same_article(old, document.text)
 
 
 def same_article(old: str, new: str) -> bool:

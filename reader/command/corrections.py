@@ -21,12 +21,14 @@ class Corrections:
 
     def __call__(self, document: Document) -> tuple[Correction, ...]:
         from reader.reference import uri_of
-        from reader.study import Found, find_again
+        from reader.study import Found, find_again, is_still
 
         uri, url = uri_of(document.source), document.metadata.url
         same_text = [a for a in self.articles if document.sha256 in (a.sha256, *a.earlier)]
         same_place = [a for a in self.articles if a.uri == uri or (url and a.url == url)]
         for ref in [*(a for a in same_text if a in same_place), *same_place, *same_text]:
+            if not is_still(ref, document, self.texts.get):
+                continue
             found = Found(ref, (), self.rows.get(ref.id, ()), self.texts)
             return find_again(document.text, document.sha256, found).corrections
         return ()
@@ -40,4 +42,5 @@ def corrections_in(settings: Settings) -> Corrections:
             rows[row.article] = (*rows.get(row.article, ()), row)
         articles = tuple(a for a in store.articles() if a.id in rows)
         shas = {row.anchor.sha256 for group in rows.values() for row in group if row.anchor}
+        shas |= {article.sha256 for article in articles}
         return Corrections(articles, rows, {sha: store.text(sha) for sha in shas})

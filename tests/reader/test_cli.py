@@ -74,6 +74,25 @@ def _speakers(article: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> list[
     return [statement["speaker"] for statement in row["statements"]]
 
 
+def test_another_article_in_the_same_file_is_not_corrected(
+    article: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Protects a new text from the renames that the reader made in the one whose file it was saved over."""
+    store = Store(tmp_path / "annotations.json")
+    session = Session(load(str(article)), Keeper(lambda: store), InPlace())
+    session.start()
+    name = next(s.speaker for s in session.analysis.statements if s.speaker)
+    session.notes.correct("rename", old=name, value="Somebody Else")
+    store.close()
+    assert "Somebody Else" in _speakers(article, capfdbinary)
+    article.write_text(
+        f"Barges idle as the canal dries\n\nThe canal is dry, {name} said on Friday at the lock. "
+        "The barges wait for rain, as they have since May.\n",
+        encoding="utf-8",
+    )
+    assert _speakers(article, capfdbinary)[0] == name
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_corrections_go_along(
     corrected: Path,
