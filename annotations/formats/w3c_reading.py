@@ -157,7 +157,11 @@ class _Reading:
         """Its own id, or one made from all that it says, so that the same is the same when it comes again."""
         own = self.row.get("id", self.row.get("@id"))
         if own is None:
-            return uuid5(NAMESPACE_URL, orjson.dumps(self.row, option=orjson.OPT_SORT_KEYS).decode()).urn
+            try:
+                said = orjson.dumps(self.row, option=orjson.OPT_SORT_KEYS).decode()
+            except TypeError as error:
+                raise ValueError("it has no id, and is nested too deeply to be given one") from error
+            return uuid5(NAMESPACE_URL, said).urn
         if not isinstance(own, str) or not _ID.fullmatch(own):
             raise ValueError("its id must be an address without spaces of at most 500 characters")
         return clean(own)

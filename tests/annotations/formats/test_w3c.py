@@ -216,6 +216,17 @@ def test_an_annotation_without_an_id_gets_the_same_each_time() -> None:
     assert ids.pop().startswith("urn:uuid:")
 
 
+def test_what_is_nested_too_deeply_for_an_id_is_named() -> None:
+    """Protects an import from one row that cannot be told apart by what it says; the others are taken."""
+    deep: object = 1
+    for _ in range(300):
+        deep = [deep]
+    row = {key: value for key, value in FOREIGN.items() if key != "id"} | {"x": deep}
+    loaded = FORMAT.load({"a": json.dumps([row, FOREIGN])})
+    assert len(loaded.items) == 1
+    assert "nested too deeply" in str(loaded.broken[0])
+
+
 def test_addresses_become_uris() -> None:
     """What is nearly a URI is percent-encoded; what is none gets a name of its own, the same each time."""
     assert uri("https://a.example/x y?é=1#b#c") == "https://a.example/x%20y?%C3%A9=1#b%23c"
