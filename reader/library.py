@@ -288,8 +288,9 @@ def _write(file: Path, rows: list[list[object]]) -> None:
 
     import orjson
 
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    from reader.whole import whole
+
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(orjson.dumps({"version": _CACHE_VERSION, "articles": rows}))
-        os.replace(beside, file)
+        with whole(file, synced=False, private=True) as out:
+            out.write(orjson.dumps({"version": _CACHE_VERSION, "articles": rows}))

@@ -7,8 +7,6 @@ standard library, and a file that is missing, torn or of another shape reads as 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -158,16 +156,12 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, state: State) -> None:
+    from reader.whole import whole
+
     row: dict[str, Any] = {name: getattr(state, name) for name in State.__slots__}
     row["places"] = {sha: {n: getattr(p, n) for n in Place.__slots__} for sha, p in state.places.items()}
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".state-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(row, file, ensure_ascii=False)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    with whole(path, synced=False, private=True) as file:
+        file.write(json.dumps(row, ensure_ascii=False).encode("utf-8"))
 
 
 def _state(raw: dict[str, Any]) -> State:
