@@ -170,13 +170,14 @@ class _Pieces:
         self._url = url
         self._answer = answer
         self._deadline = deadline
+        self._broken = False
         self.whole = False
 
     def __iter__(self) -> Iterator[bytes]:
         packed = (self._answer.headers.get("Content-Encoding") or "").strip().lower() in ("gzip", "x-gzip")
         unpack = zlib.decompressobj(wbits=31)
         size = 0
-        while piece := self._answer.read1(_CHUNK):
+        while piece := self._piece():
             if time.monotonic() > self._deadline:
                 raise SourceError(self._url, f"it takes longer than {WHOLE_S:.0f} seconds")
             while piece:
@@ -189,7 +190,17 @@ class _Pieces:
                 if size > LIMIT:
                     raise SourceError(self._url, too_large(None))
                 yield out
-        self.whole = not self._answer.length and (unpack.eof or not packed)
+        self.whole = not (self._broken or self._answer.length) and (unpack.eof or not packed)
+
+    def _piece(self) -> bytes:
+        """What came next; where the connection broke within a chunk, the part of it that came, and then nothing."""
+        if self._broken:
+            return b""
+        try:
+            return self._answer.read1(_CHUNK)
+        except http.client.IncompleteRead as error:
+            self._broken = True
+            return error.partial
 
 
 def _plain(reason: object) -> str:

@@ -52,6 +52,11 @@ class Handler(BaseHTTPRequestHandler):
                 {"Content-Type": "text/plain", "Content-Encoding": "gzip"},
                 gzip.compress(STORY.encode() * 50)[:-12],
             ),
+            "/cut-chunk": (
+                200,
+                {"Content-Type": "text/plain", "Transfer-Encoding": "chunked"},
+                b"%x\r\n" % (2 * len(STORY.encode())) + STORY.encode(),
+            ),
             "/photo": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
             "/large": (200, {"Content-Type": "text/plain", "Content-Length": "3000000000"}, b"a"),
             "/long": (200, {"Content-Type": "text/plain"}, b"a" * 3_000_000),
@@ -172,7 +177,7 @@ def test_a_loop_ends(server: str) -> None:
     assert refusal(f"{server}/loop") == ("it leads on to itself, round and round", 1)
 
 
-@pytest.mark.parametrize("path", ["/cut", "/cut-packed"])
+@pytest.mark.parametrize("path", ["/cut", "/cut-packed", "/cut-chunk"])
 def test_a_page_that_broke_off_is_read_and_said(server: str, path: str) -> None:
     """A reader who has half an article knows it."""
     document = load(server + path)
