@@ -36,6 +36,26 @@ def shared(command: F) -> F:
     return command
 
 
+class _Query(click.Command):
+    """A command whose words can be negated: "-ferry" is a word of the query and no bundle of options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the words with a minus behind all options."""
+        end = args.index("--") if "--" in args else len(args)
+        negated = [word for word in args[:end] if len(word) > 2 and word[0] == "-" != word[1]]
+        rest = [word for word in args[:end] if word not in negated]
+        return super().parse_args(ctx, [*rest, "--", *negated, *args[end + 1 :]])
+
+
+def _format(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    """The name of an input format, checked once and before any file is."""
+    if name is not None:
+        from reader.document.formats.registry import by_name
+
+        by_name(name, name)
+    return name
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Without a command: read. 'pullquote COMMAND --help' tells a command's options. Every command takes"
@@ -48,7 +68,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
-@click.option("--from", "from_", metavar="FORMAT", help=INPUTS.capitalize() + ".")
+@click.option("--from", "from_", metavar="FORMAT", callback=_format, help=INPUTS.capitalize() + ".")
 @click.option("--theme", help="A theme's name, for this time.")
 @click.option(
     "--width", type=click.IntRange(20, 200), metavar="N", help="The measure in cells, for this time."
@@ -72,7 +92,7 @@ def read(files: tuple[str, ...], store: str | None, config: str | None, color: s
 @click.option(
     "--format", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True
 )
-@click.option("--from", "from_", metavar="FORMAT", help=INPUTS.capitalize() + ".")
+@click.option("--from", "from_", metavar="FORMAT", callback=_format, help=INPUTS.capitalize() + ".")
 @click.option(
     "--text", "with_text", is_flag=True, help="Add the words to each block, statement and quotation."
 )
@@ -88,7 +108,7 @@ def analyze(files: tuple[str, ...], store: str | None, config: str | None, color
     return analyze(files, Wish(**options), _settings(store, config, color))
 
 
-@cli.command()
+@cli.command(cls=_Query)
 @click.argument("query", nargs=-1, metavar="[QUERY...]")
 @click.option("--article", metavar="FILE", help="Only this article's, brought to where they stand in it now.")
 @click.option("--format", type=click.Choice(["table", "json", "jsonl"]), default="table", show_default=True)
@@ -134,7 +154,7 @@ def export(files: tuple[str, ...], store: str | None, config: str | None, color:
 
 @cli.command(name="import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", metavar="NAME", required=True, help="json or w3c.")
+@click.option("--format", metavar="NAME", required=True, help="json, jsonl or w3c.")
 @click.option("--into", metavar="ARTICLE", help="The article that all of it belongs to.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken, and take nothing.")
 @shared

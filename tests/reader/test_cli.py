@@ -29,6 +29,24 @@ def test_notes_are_listed_and_queried(annotated: Path, capfdbinary: pytest.Captu
     assert [r["speaker"] for r in rows] == [None, "Ruth Abara"]
 
 
+@pytest.mark.usefixtures("annotated")
+def test_a_word_with_a_minus_must_not_hold(capfd: pytest.CaptureFixture[str]) -> None:
+    """Protects the query that the help promises from being read as an option."""
+    for words, count in (
+        (["tag:fares", "-when"], 0),
+        (["-when", "--format", "json"], 1),
+        (["--", "-when"], 1),
+    ):
+        assert _status(["notes", "--format", "json", *words]) == 0
+        assert len(json.loads(capfd.readouterr().out)) == count
+
+
+@pytest.mark.parametrize("words", [[], ["analyze"]])
+def test_a_format_that_there_is_not_is_a_wrong_call(words: list[str], article: Path) -> None:
+    """Protects a script, which tells by the status whether it called wrongly or a file was bad."""
+    assert _status([*words, "--from", "nope", str(article)]) == 2
+
+
 def test_notes_print_what_was_written_as_text(annotated: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The table shows notes as typed, never as markup."""
     assert _status(["notes"]) == 0
