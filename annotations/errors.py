@@ -21,20 +21,6 @@ class StoreError(AnnotationsError):
         self.reason = reason
 
 
-class FormatError(AnnotationsError):
-    """A file is not what its exchange format says it should be.
-
-    Attributes:
-        name: the file's name.
-        reason: a clause without a full stop.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name = name
-        self.reason = reason
-
-
 class QueryError(AnnotationsError):
     """A query cannot be understood.
 

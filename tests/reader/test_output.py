@@ -110,6 +110,11 @@ def test_a_folder_without_articles_is_named(tmp_path: Path, capfd: pytest.Captur
         assert capfd.readouterr().err == f"pullquote: no article found in {tmp_path}\n"
 
 
+def _obey_signals() -> None:
+    """A test run in the background of a shell has ctrl+c ignored, which a child would inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("number", "send"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill)])
@@ -125,6 +130,7 @@ def test_a_signal_ends_quietly(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=_obey_signals,
     )
     assert process.stdout is not None
     process.stdout.readline()
