@@ -286,8 +286,12 @@ def _is_nickname(around: Surroundings) -> bool:
 
 
 def _is_explained(around: Surroundings) -> bool:
-    """Whether what follows tells what the quoted word means."""
-    clause = around.here.clauses[around.clause]
+    """Whether what follows tells what the quoted word means, or it tells what a word of another language means."""
+    clause, (before, last) = around.here.clauses[around.clause], _before(around)
+    if before.startswith("translat") and last in ("as", "to"):
+        return True
+    if last == "for" and before in sections("mentions")["language"]:
+        return True
     if clause.word(around.item - 1).lower() in ("phrase", "term", "expression", "slogan"):
         tags = around.here.paragraph.tags
         return around.item + 1 < len(tags) and tags[around.item + 1] in ("VBD", "VBZ", "MD")

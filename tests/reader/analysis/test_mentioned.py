@@ -50,6 +50,8 @@ NAMED = {
     "a number plate": 'Ana Ruiz spoke of a car with a licence plate reading "ROCKR1" in the yard.',
     "titles counted up": 'The tour has hits such as "Salt Road," "Out To Sea," "Black Sand" and others, said Ana Ruiz.',
     "a title and what it is": 'Ana Ruiz says she has the last copy of "Knots for All", a 1931 manual.',
+    "a translation": 'Divers named it after a rock in Norn, which translates as "wet stone".',
+    "a word of another language": 'Ana Ruiz calls her boat Spes, Latin for "hope".',
 }
 
 
