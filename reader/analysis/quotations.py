@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Family = Literal["double", "single", "angle"]
 
 _MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛‹›'`]")
+_TWICE = re.compile(_MARK.pattern.replace("''|", "''|\"\"|", 1))
+"""The same where each straight mark stands twice, as in the cells of a table that was saved as text."""
+_STRAIGHT = re.compile('"+')
 _DOUBLE_OPEN = frozenset("“„‟") | {"``"}
 _ANGLE = frozenset("«»‹›")
 _SINGLE = frozenset("‘’‚‛'`")
@@ -90,7 +93,9 @@ class _Doubles:
         self.found: list[Quotation] = []
 
     def scan(self) -> list[Quotation]:
-        marks = [m for m in _MARK.finditer(self.text, self.start, self.stop) if m.group() not in _SINGLE]
+        straight = _STRAIGHT.findall(self.text, self.start, self.stop)
+        mark = _TWICE if straight and all(len(run) % 2 == 0 for run in straight) else _MARK
+        marks = [m for m in mark.finditer(self.text, self.start, self.stop) if m.group() not in _SINGLE]
         for place, mark in enumerate(marks):
             self._see(mark, marks, place)
         self._finish()

@@ -20,6 +20,7 @@ def quoted(text: str) -> list[str]:
     ("text", "expected"),
     [
         ('"We go," he said. "Now."', ['"We go,"', '"Now."']),
+        ('""We go,"" he said. ""Now.""', ['""We go,""', '""Now.""']),
         ('"We go," he said. " They stay."', ['"We go,"', '" They stay."']),
         ("“We go,” he said.", ["“We go,”"]),
         ("''We go,'' he said.", ["''We go,''"]),
