@@ -94,8 +94,8 @@ class _Doubles:
 
     def scan(self) -> list[Quotation]:
         straight = _STRAIGHT.findall(self.text, self.start, self.stop)
-        mark = _TWICE if straight and all(len(run) % 2 == 0 for run in straight) else _MARK
-        marks = [m for m in mark.finditer(self.text, self.start, self.stop) if m.group() not in _SINGLE]
+        written = _TWICE if straight and all(len(run) % 2 == 0 for run in straight) else _MARK
+        marks = [m for m in written.finditer(self.text, self.start, self.stop) if m.group() not in _SINGLE]
         for place, mark in enumerate(marks):
             self._see(mark, marks, place)
         self._finish()
