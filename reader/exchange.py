@@ -9,15 +9,17 @@ from annotations.formats import Corrected, Format, Item, Loaded
 from reader.errors import ExchangeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from annotations.model import Annotation, DocumentRef
+    from annotations.store import Store
     from reader.config import Author
 
 ENOUGH = 40
 """Words from which the language of a text can be told."""
 
+_NONE: Mapping[str, str] = {}
 FORMATS: dict[str, Format] = {**_OF_ANNOTATIONS}
 """By name: the formats of `annotations`, and those that need the article as well."""
 
@@ -86,6 +88,42 @@ def load(files: Mapping[str, str], name: str) -> Loaded:
         readable = ", ".join(f.name for f in FORMATS.values() if f.load)
         raise ExchangeError(name, f"it can be written only; those that can be read are {readable}")
     return chosen.load(files)
+
+
+def items(
+    store: Store,
+    articles: Iterable[DocumentRef],
+    author: Author,
+    form: Format | None = None,
+    matches: Callable[[Annotation, DocumentRef], bool] = lambda row, article: True,
+    texts: Mapping[str, str] = _NONE,
+) -> list[Item]:
+    """What of these articles goes into an export: the deleted ones too where the format carries them.
+
+    Args:
+        store: holds them.
+        articles: as the store knows them.
+        author: of the reader's own.
+        form: what is exported to; None for a template, which sees the living alone and is told no languages.
+        matches: which ones.
+        texts: by their SHA-256, where they are at hand; the others are as the store kept them.
+    """
+    found: list[Item] = []
+    for article in articles:
+        language = None
+        if form is not None and form.languages:
+            language = language_of(texts.get(article.sha256) or store.text(article.sha256))
+        rows = store.annotations(article.id, deleted=form is not None and form.tombstones)
+        found += [item(row, article, author, language) for row in rows if matches(row, article)]
+    return found
+
+
+def corrections(store: Store, articles: Iterable[DocumentRef], form: Format) -> list[Corrected]:
+    """The corrections of these articles that go into an export, deleted ones too; none where it has no place for them."""
+    if form.dump_corrected is None:
+        return []
+    rows = ((row, a) for a in articles for row in store.corrections(a.id, deleted=form.tombstones))
+    return [Corrected(row, article) for row, article in rows]
 
 
 def item(annotation: Annotation, article: DocumentRef, author: Author, language: str | None = None) -> Item:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.formats import Corrected
 from reader.command.output import output
 from reader.command.placing import placed
 from reader.errors import CallError, OutputError, SourceError
+from reader.exchange import corrections, format_named, items, places
 from reader.exchange import export as dump
-from reader.exchange import format_named, item, language_of, places
 
 if TYPE_CHECKING:
     from annotations.formats import Format, Item
@@ -55,9 +54,9 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     chosen = format_named(wish.format or settings.configuration.export.format)
     with settings.store_at_hand() as store:
         articles = _articles(store, files, wish)
-        items = _items(store, articles, wish, settings, chosen)
-        corrections = _corrections(store, articles) if chosen.dump_corrected and not wish.query else []
-    made = dump(items, chosen.name, corrections) if items or corrections else {}
+        found = _items(store, articles, wish, settings, chosen)
+        corrected = [] if wish.query else corrections(store, articles, chosen)
+    made = dump(found, chosen.name, corrected) if found or corrected else {}
     if not made:
         print(NOTHING, file=sys.stderr)
         return 0
@@ -80,11 +79,11 @@ def _fill(template: str, files: tuple[str, ...], wish: Wish, settings: Settings)
     except UnicodeDecodeError as error:
         raise SourceError(template, "it is not UTF-8") from error
     with settings.store_at_hand() as store:
-        items = _items(store, _articles(store, files, wish), wish, settings)
-    if not items:
+        found = _items(store, _articles(store, files, wish), wish, settings)
+    if not found:
         print(NOTHING, file=sys.stderr)
         return 0
-    text = fill(source, template, items)
+    text = fill(source, template, found)
     with output(wish.out) as file:
         file.write(text.encode())
     return 0
@@ -104,18 +103,7 @@ def _items(
     from annotations.query import parse
 
     query = parse(wish.query, settings.configuration.colours)
-    author = settings.configuration.author
-    tells, deleted = (form.languages, form.tombstones) if form is not None else (False, False)
-    items: list[Item] = []
-    for article in articles:
-        language = language_of(store.text(article.sha256)) if tells else None
-        rows = (row for row in store.annotations(article.id, deleted=deleted) if query.matches(row, article))
-        items += [item(row, article, author, language) for row in rows]
-    return items
-
-
-def _corrections(store: Store, articles: tuple[DocumentRef, ...]) -> list[Corrected]:
-    return [Corrected(row, a) for a in articles for row in store.corrections(a.id, deleted=True)]
+    return items(store, articles, settings.configuration.author, form, query.matches)
 
 
 def _write(made: dict[str, str], out: str | None, form: Format) -> None:

@@ -10,7 +10,8 @@ from reader.ui.screens.chooser import Choice, Chooser
 from reader.whole import whole
 
 if TYPE_CHECKING:
-    from annotations.formats import Format, Item
+    from annotations.formats import Corrected, Format, Item
+    from annotations.store import Store
     from reader.ui.screens.reading import ReadingScreen
 
 
@@ -21,36 +22,60 @@ def export(screen: ReadingScreen, folder: str, preferred: str) -> None:
         folder: where exports go; empty for the working folder.
         preferred: the format that the list begins with.
     """
-    from annotations.formats import Corrected
-    from reader.exchange import FORMATS, item, language_of, places
+    from reader.exchange import FORMATS
 
     notes = screen.session.notes
     if not notes.annotations and not notes.corrections:
         screen.say("there is nothing to export yet: h marks, a writes a note")
         return
-    author = screen.config.author
-    language = language_of(screen.session.document.text)
-    items = [item(annotation, notes.ref, author, language) for annotation in notes.annotations]
-    corrections = [Corrected(row, notes.ref) for row in notes.corrections]
-    names = [name for name in FORMATS if items or FORMATS[name].dump_corrected]
+    names = [name for name in FORMATS if notes.annotations or FORMATS[name].dump_corrected]
     choices = [Choice(name, name, FORMATS[name].title) for name in names]
 
     def chosen(name: str | None) -> None:
-        if name is None:
-            return
-        form = FORMATS[name]
-        made = form.files(items, corrections)
-        place = Path(folder or ".").expanduser()
-        proposed = str(next(iter(places(place, made, form)))) if len(made) == 1 else str(place) + os.sep
-
-        def given(path: str) -> None:
-            screen.say(*write(path.strip() or proposed, form, items, made, len(corrections)))
-
-        screen.asking.line("export to", text=proposed, given=given)
+        if name is not None:
+            _gather(screen, FORMATS[name], folder)
 
     start = names.index(preferred) if preferred in names else 0
     chooser: Chooser[str] = Chooser("Export the notes of this article as", choices, screen.look, start=start)
     screen.app.push_screen(chooser, chosen)
+
+
+def _gather(screen: ReadingScreen, form: Format, folder: str) -> None:
+    """Ask the store for what goes into an export, what was deleted too, and then the reader for a place."""
+    from annotations.formats import Corrected
+    from reader.exchange import corrections, item, items, language_of
+
+    notes, author = screen.session.notes, screen.config.author
+    ref, document = notes.ref, screen.session.document
+
+    def gather(store: Store) -> tuple[list[Item], list[Corrected]]:
+        texts = {document.sha256: document.text}
+        return items(store, [ref], author, form, texts=texts), corrections(store, [ref], form)
+
+    def without(error: BaseException) -> None:
+        # There is no store to ask: what is on the screen can be saved all the same.
+        language = language_of(document.text) if form.languages else None
+        rows = [item(row, ref, author, language) for row in notes.annotations]
+        _ask(screen, form, folder, rows, [Corrected(row, ref) for row in notes.corrections])
+
+    screen.pullquote.keeper.do(gather, lambda found: _ask(screen, form, folder, *found), without)
+
+
+def _ask(
+    screen: ReadingScreen, form: Format, folder: str, items: list[Item], corrections: list[Corrected]
+) -> None:
+    from reader.exchange import places
+
+    made = form.files(items, corrections)
+    place = Path(folder or ".").expanduser()
+    proposed = str(next(iter(places(place, made, form)))) if len(made) == 1 else str(place) + os.sep
+
+    def given(path: str) -> None:
+        living = sum(one.correction.deleted is None for one in corrections)
+        screen.say(*write(path.strip() or proposed, form, items, made, living))
+
+    screen.asking.line("export to", text=proposed, given=given)
+    screen.update()
 
 
 def write(
@@ -59,6 +84,9 @@ def write(
     """Write an export to a file, or into a folder where the path ends as one; says what was done.
 
     A file that an earlier export made is brought up to date, where the format can do that.
+
+    Args:
+        corrections: how many living ones go along.
     """
     target = Path(path).expanduser()
     folder = target if path.endswith(os.sep) or target.is_dir() else None
@@ -77,7 +105,8 @@ def write(
     except (OSError, UnicodeError) as error:
         return (f"cannot write {path}: {(getattr(error, 'strerror', None) or str(error)).lower()}",)
     where = str(folder if folder is not None else target)
-    return (f"exported {_told(len(items), corrections if form.dump_corrected else 0)} to {where}",)
+    living = sum(one.annotation.deleted is None for one in items)
+    return (f"exported {_told(living, corrections)} to {where}",)
 
 
 def _told(annotations: int, corrections: int) -> str:

@@ -267,6 +267,33 @@ def test_the_notes_are_exported_to_a_file(reader: Reader) -> None:
     reader(script, (120, 40))
 
 
+def test_an_export_from_the_app_keeps_what_was_deleted(reader: Reader) -> None:
+    """`json` holds the same from the app as from the command line, so that an import brings nothing back that was deleted."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        target = reader.folder / "out.json"
+        notes = app.screen.session.notes
+        gone = notes.annotate(0, 10)
+        notes.correct("rename", old="Lind", value="Mara Lind")
+        notes.correct("rename", old="Lind", value="Ola Lind")
+        notes.delete(gone.id)
+        await pilot.press("s", "h", "e")
+        await type_in(pilot, "json")
+        await pilot.press("enter")
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        whole = json.loads(target.read_text(encoding="utf-8"))
+        assert [bool(row["deleted"]) for row in whole["annotations"]] == [True, False]
+        assert sorted((row["value"], bool(row["deleted"])) for row in whole["corrections"]) == [
+            ("Mara Lind", True),
+            ("Ola Lind", False),
+        ]
+        assert "exported 1 annotation and 1 correction to" in on_screen(app)
+
+    reader(script, (120, 40))
+
+
 def test_corrections_are_exported_with_or_without_notes(reader: Reader) -> None:
     """What the reader corrected can be handed on from the app, where there is no note too."""
 
