@@ -105,9 +105,17 @@ def _over_clause(cast: Cast, end: int) -> Entity | None:
     if mention is None or mention.entity.kind != "person":
         return None
     last = story.index(mention.end - 1) + 1
-    named = story.index(mention.outset) == comma + 1 and story.words[last : last + 1] == [","]
+    named = _is_titled(mention, story.words[comma + 1 : story.index(mention.outset)])
+    named = named and story.words[last : last + 1] == [","]
     verb = story.words[last + 1 : last + 2]
     return mention.entity if named and verb and tag([story.words[last - 1], *verb])[-1] in _FINITE else None
+
+
+def _is_titled(mention: Mention, ahead: list[str]) -> bool:
+    """Whether nothing stands before a name, or one word that narrows its title: "state Sen. Ana Ruiz", "former Judge Ruiz"."""
+    grammar = sections("grammar")
+    narrowed = len(ahead) == 1 and ahead[0] in grammar["no person"] | grammar["role adjective"]
+    return not ahead or (narrowed and mention.outset < mention.start)
 
 
 def _given(cast: Cast, end: int) -> Entity | None:

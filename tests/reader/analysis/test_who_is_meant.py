@@ -18,6 +18,11 @@ SOURCES = {
         "Deputy Director of Forests",
         "T. J. Osmo Hallet",
     ),
+    "a rival behind whose race a narrowed title stands": (
+        "Mayor Irma Feld left. Feld's opponent in the June vote, state Sen. Bram Tull, said so.",
+        "Feld's opponent",
+        "Bram Tull",
+    ),
     "who sits for a place": (
         "The Member of Parliament (MP) for West Lund, Irma Feld is new. The West Lund MP said so.",
         "The West Lund MP",
