@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.looks import Look, look
+from reader.document.blocks.patterns import ALT_LABEL
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def repeats(one: Passage, seen: Look, other: Passage, below: Look) -> str:
     """How a passage only repeats the one below it: "cut", "same", "within", or "" where it does not."""
     if other.gap > _LONGEST_GAP or seen.furniture or below.furniture:
         return ""
+    one = replace(one, text=ALT_LABEL.sub("", one.text, count=1))
     if folded(one.text[:_BEGINNING]) == folded(other.text[: min(len(one.text), _BEGINNING)]):
         first, second = folded(one.text), folded(other.text)
         if first == second:

@@ -17,6 +17,7 @@ from reader.document.blocks.patterns import (
     CREDIT_ALONE,
     CREDIT_TAIL,
     DATE,
+    KICKER,
     LABEL,
     LED_IN,
     LETTERS,
@@ -144,7 +145,7 @@ class Look:
     @cached_property
     def only_credit(self) -> bool:
         """Whether it is the credit of a picture and nothing else."""
-        if not 0 < self.count < 10:
+        if not 0 < self.count < 10 or self.announced:
             return False
         return bool(CREDIT_ALONE.match(self.text)) or (self.slashed and "agency" in self.cues)
 
@@ -174,7 +175,7 @@ class Look:
     @cached_property
     def furniture(self) -> bool:
         """Whether it is page furniture beyond doubt: a button, an ad, a player, by its own words alone."""
-        if not self.count or COUNTER.fullmatch(self.text):
+        if not self.count or COUNTER.fullmatch(self.text) or KICKER.fullmatch(self.text):
             return True
         if self.count > 14:
             return False

@@ -23,6 +23,8 @@ def noise(look: Look, after_label: bool) -> BlockKind:
     cues = look.cues
     if cues.get("ad") and cues["ad"] * 3 >= len(look.words):
         return "ad"
+    if look.announced and not _form(look):
+        return "promo"
     if ((cues.get("credit") or cues.get("bio")) and not _form(look)) or _RIGHTS.search(look.text[:80]):
         return "credit"
     if cues.get("promo", 0) > max((cues.get(name, 0) for name in _FORMS), default=0):

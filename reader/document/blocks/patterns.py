@@ -79,6 +79,26 @@ QUOTED = re.compile(r"[“\"‘«].{5,}[”\"’»]")
 SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9}")
 """Who says it, behind a dash."""
 
+TOLD_OF = re.compile(r"(?:He|She|They|We) (?!left\b|right\b)[a-z]")
+"""A sentence about someone named before: a caption's first names who is in the picture."""
+
+CORRECTION = re.compile(
+    r"(?:correction|clarification)s?\b[^:.!?]{0,40}:|(?:an|the) (?:earlier|previous) version of this (?:article|story|report)\b",
+    re.IGNORECASE,
+)
+"""What a publisher puts right, which belongs to the story wherever it stands."""
+
+KICKER = re.compile(
+    r"\W{0,3}(?:breaking(?: news)?|developing(?: story)?|just in|exclusive)\W{0,3}", re.IGNORECASE
+)
+"""A word above a headline that is none."""
+
+ALT_LABEL = re.compile(r"(?:image|photo|picture|alt(?: text)?)s?(?: \d{1,3})? ?: ?", re.IGNORECASE)
+"""The word that some programs put before the alternative text of a picture."""
+
+TURN = re.compile(r"((?:[A-Z][\w.'’-]* ){0,4}[A-Z][\w.'’-]*)(?:, [^:,]{2,40}| \([^():]{2,40}\))?: ?(?=\S)")
+"""Who speaks in a transcript, with a job perhaps, and the colon before what is said."""
+
 DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:\([A-Z][\w /]{1,30}\))? ?[—–-]{1,2} ")
 BYLINE = re.compile(r"(?:written |reported |posted |words |story )?by:? ?(?=[A-Z])", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|der|den|von|bin|al|la|le)){1,3}"
@@ -93,9 +113,9 @@ GLUED = re.compile(r"[a-z][A-Z][a-z]|[a-z]\d|[a-z]\|[A-Z]")
 SEPARATOR = re.compile(r"[|•·»›]")
 LABEL = re.compile(
     r"\W{0,3}(?:(?:read|see|watch|listen|view|hear|learn|find out)(?: (?:more|next|also|now|here|this|too))?"
-    r"|also (?:read|see|watch)|more|related(?: \w{4,10})?|recommended|video|videos|gallery|in pictures|podcast|poll|quiz"
+    r"|also (?:read|see|watch)|more|related(?: \w{4,10})?|recommended|video|videos|gallery|in (?:pictures|photos)|podcast|poll|quiz"
     r"|must read|don['’]t miss|explained?r?|from the archives?|opinion|analysis|newsletter|suggested|exclusive video"
-    r"|on video|live updates?) ?(?:[:|>»→]|[–—-] )"
+    r"|on video|live updates?|photos(?=: ?(?!courtesy|supplied|by )(?-i:.*\b[a-z]{3,} [a-z]{3,}))) ?(?:[:|>»→]|[–—-] )"
     r"|\W{0,2}(?:click|tap) (?:here|to|for)\b|(?:read|see) (?:more|also|next)\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.captions import folded
-from reader.document.blocks.patterns import CLOCK, QUOTED, SIGNATURE
+from reader.document.blocks.patterns import CLOCK, QUOTED, SIGNATURE, TURN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ _COMPARED = 160
 
 _FEWEST_ENTRIES, _ENTRIES, _SHORTEST_ENTRY = 3, 0.7, 4
 """Entries of a live report, their share of what stands below a time of day, and words of the shortest."""
+_FEWEST_TURNS, _SAID = 4, 0.7
+"""Turns of a transcript, and their share that ends as a sentence does."""
 _VOICES_APART = 3
 """Units from one quotation with its signature to the next."""
 
@@ -54,8 +57,8 @@ def _retold(look: Look, before: Look) -> bool:
 
 
 def entries(looks: Sequence[Look]) -> frozenset[int]:
-    """The units of a live report or of a list of voices, however short they are."""
-    return _live(looks) | _voices(looks)
+    """The units of a live report, of a list of voices or of a transcript, however short they are."""
+    return _live(looks) | _voices(looks) | _turns(looks)
 
 
 def _live(looks: Sequence[Look]) -> frozenset[int]:
@@ -78,6 +81,24 @@ def _voices(looks: Sequence[Look]) -> frozenset[int]:
     return (
         frozenset(place + step for place in found for step in (0, 1))
         if row >= _FEWEST_ENTRIES
+        else frozenset()
+    )
+
+
+def _turns(looks: Sequence[Look]) -> frozenset[int]:
+    """What several speak in turn, each behind a name and a colon: names that come again, of two or more."""
+    found = {
+        i: told[1].split()[-1].lower()
+        for i, look in enumerate(looks)
+        if not look.announced and (told := TURN.match(look.text))
+    }
+    often = Counter(found.values())
+    turns = frozenset(i for i, name in found.items() if often[name] > 1)
+    said = sum(looks[i].ended for i in turns)
+    voices = {found[i] for i in turns}
+    return (
+        turns
+        if len(turns) >= _FEWEST_TURNS and len(voices) > 1 and said >= _SAID * len(turns)
         else frozenset()
     )
 

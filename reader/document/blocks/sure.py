@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.chain import NOISE
+from reader.document.blocks.patterns import CORRECTION, TOLD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,9 +29,9 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
     look = unit.look
     if look.furniture:
         return NOISE
-    if "entry" in names:
+    if "entry" in names or (look.body and CORRECTION.match(look.text)):
         return "paragraph"
-    if _captioned(unit, names):
+    if _captioned(unit, names) and not is_no_caption(unit, names):
         return "caption"
     if look.announced:
         return NOISE
@@ -41,7 +42,7 @@ def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
     """Whether a unit cannot be a caption: what asks, leads in, reports, shouts, tells a time, or stands below one."""
     if unit.alike or unit.look.credited or unit.look.only_credit:
         return False
-    if unit.look.reported and not unit.look.tailed:
+    if (unit.look.reported or TOLD_OF.match(unit.look.text)) and not unit.look.tailed:
         return True
     if unit.look.cues.get("updated", 0) >= _TIMES_TOLD and unit.look.count < _LONGEST_STAMP:
         return True
@@ -56,7 +57,7 @@ def _captioned(unit: Unit, names: Collection[str]) -> bool:
     look = unit.look
     if look.only_credit:
         return True
-    if look.covered >= 0.34 or "copyright" in look.words[:3]:
+    if look.covered >= 0.34 or look.announced or "copyright" in look.words[:3]:
         return False
     if unit.alike in {"cut", "within"} or (unit.alike == "same" and "at:in" in names and not look.person):
         return True

@@ -140,6 +140,45 @@ def test_quotations_above_their_signatures_are_the_story() -> None:
     assert told == ["paragraph"] * 6
 
 
+def test_turns_of_a_transcript_are_its_story() -> None:
+    """Names that come again before a colon tell who speaks, however short the answer and whatever it looks like."""
+    turns = [
+        "NILS MOE, HOST: So what happened at the bridge?",
+        "PETRA LUNDGREN: I counted the cracks, and then I counted them again.",
+        "MOE: Did you tell anyone?",
+        "LUNDGREN: No.",
+        "MOE: That was Petra Lundgren. Thanks for talking to us.",
+        "LUNDGREN: Thank you, Nils.",
+    ]
+    kinds = _kinds("A bridge too old: the engineer's story", "June 3, 2025 5:01 AM ET", *BODY[:1], *turns)
+    assert [kinds[turn] for turn in turns] == ["paragraph"] * len(turns)
+    facts = ["Place: Ostrava Falls", "Price: 9 million", "Place: Lund", "Price: 3 million"]
+    assert "paragraph" not in [kind for line, kind in _kinds(*BODY, *facts).items() if line in facts]
+
+
+def test_what_goes_on_telling_of_someone_is_no_caption() -> None:
+    """ "He also …" stands behind a paragraph that names him, even above a line that could be the credit of a picture."""
+    told = "He also doubted the dates, saying that no pier could be mended safely in less than nine months."
+    promo = "PHOTOS: The old bridge through the years"
+    kinds = _kinds(*BODY[:3], told, promo, *BODY[3:])
+    assert (kinds[told], kinds[promo]) == ("paragraph", "promo")
+
+
+@pytest.mark.parametrize("lead", ["CORRECTION: ", "Clarification (3 May): ", ""])
+def test_a_correction_is_part_of_the_story(lead: str) -> None:
+    """What a publisher puts right is read, below the forms at the end of the page too."""
+    put_right = f"{lead}An earlier version of this article misstated the age of the bridge. It is 94 years old, not 49."
+    form = ["Sign up for our newsletter\nEnter your email\nSubscribe"]
+    assert _kinds("Old bridge closed to lorries", *BODY, *form, put_right)[put_right] == "paragraph"
+
+
+@pytest.mark.parametrize("kicker", ["Breaking News", "BREAKING", "Exclusive:"])
+def test_a_kicker_is_not_the_title(kicker: str) -> None:
+    """The headline below it is."""
+    kinds = _kinds(kicker, "Old bridge closed to lorries after cracks are found", "By Nils Moe", *BODY)
+    assert kinds["Old bridge closed to lorries after cracks are found"] == "title"
+
+
 def test_headlines_with_a_time_of_day_are_no_live_report() -> None:
     """A list of other stories has times too, but no sentences below them."""
     headlines = ["Ferry runs aground off Marlow", "Two held after fire at mill", "Schools shut in the north"]
@@ -180,17 +219,18 @@ def test_a_date_above_a_caption_is_no_alternative_text() -> None:
     assert (kinds[date], kinds[caption]) == ("byline", "caption")
 
 
+@pytest.mark.parametrize("label", ["", "Image: ", "Photo 2: "])
 @pytest.mark.parametrize("cut", [77, 100])
-def test_a_cut_beginning_is_hidden_in_its_caption(cut: int) -> None:
+def test_a_cut_beginning_is_hidden_in_its_caption(cut: int, label: str) -> None:
     """Alternative text that breaks off in a word belongs to the caption below it, at any length, credit or none."""
     whole = (
         "A driver waits beside his lorry at the northern end of the old bridge while engineers in yellow vests look at "
         "the cracks below him, at Ostrava Falls."
     )
-    text = "\n\n".join([*BODY[:2], f"{whole[:cut]}\n{whole}", *BODY[2:]])
+    text = "\n\n".join([*BODY[:2], f"{label}{whole[:cut]}\n{whole}", *BODY[2:]])
     (caption,) = [block for block in blocks(text) if block.kind == "caption"]
-    start = text.index(whole[:cut])
-    assert caption.hidden == Span(start, start + cut + 1)
+    start = text.index(label + whole[:cut])
+    assert caption.hidden == Span(start, start + len(label) + cut + 1)
     assert text[caption.hidden.end : caption.end] == whole
 
 
