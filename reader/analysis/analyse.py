@@ -81,8 +81,10 @@ def analyse(
     weights = weights or load_weights()
     blocks = as_story(document.text, blocks)
     turns = find_turns(document.text, blocks)
-    spoken = {part.end for turn in turns for part in turn.parts}
-    sections = read_sections(document.text, [b for b in blocks if b.end not in spoken], weights)
+    spoken = {edge for turn in turns for part in turn.parts for edge in (part.start, part.end)}
+    sections = read_sections(
+        document.text, [b for b in blocks if spoken.isdisjoint((b.start, b.end))], weights
+    )
     answers = signed(led_in(nominal(answer_all(document.text, sections, weights))), sections)
     drafts = draft_statements(document.text, sections, placed(echoed(answers), sections))
     quoted = _quoted(sections)

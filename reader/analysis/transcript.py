@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.document.model import Block
 
 _LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
-_QUOTED = re.compile(r"[“\"‘'«][^“”\"\n]+[”\"’'»]")
+_QUOTED = re.compile(r"([“\"‘'«][^“”\"\n]+[”\"’'»])(?:: .+)?")
 _QUESTION = frozenset({"q", "question", "interviewer"})
 _ANSWER = frozenset({"a", "answer"})
 _LEAST_TURNS = 3
@@ -75,16 +75,20 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
 
 
 def _headline(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
-    """The title as a turn of who speaks most, where it is one quotation: an interview is headed by what is said in it."""
+    """What the title quotes as a turn of who speaks most: an interview is headed by what is said in it.
+
+    The title is the quotation, or has it before a colon: "“I had to”: a baker on the strike".
+    """
     title = next((b for b in blocks if b.kind == "title"), None)
-    if title is None or not turns or not _QUOTED.fullmatch(text, title.start, title.end):
+    quoted = _QUOTED.fullmatch(text, title.start, title.end) if title and turns else None
+    if quoted is None:
         return []
     spoken: Counter[str] = Counter()
     for turn in turns:
         spoken[text[turn.label.start : turn.label.end]] += turn.parts[-1].end - turn.parts[0].start
     most = spoken.most_common(1)[0][0]
     label = next(turn.label for turn in turns if text[turn.label.start : turn.label.end] == most)
-    return [Turn(label, (Span(title.start, title.end),))]
+    return [Turn(label, (Span(*quoted.span(1)),))]
 
 
 def _label(text: str, block: Block) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.analysis.analyse import analyse
 from reader.analysis.transcript import find_turns
 from reader.document.model import Block, Document, Span
@@ -60,20 +62,23 @@ def test_question_and_answer_mean_asker_and_asked() -> None:
     assert turns == ["Piet Klaas", "Hanna Vogt", "Piet Klaas", "Hanna Vogt"]
 
 
-def test_an_interviews_headline_is_said_by_who_answers() -> None:
+@pytest.mark.parametrize("rest", ["", ": a fiddle maker on wood"])
+def test_an_interviews_headline_is_said_by_who_answers(rest: str) -> None:
     """An interview is headed by its best line, which stands nowhere else in it."""
     title = "“I ruined forty fiddles”"
     text = (
-        f"{title}\n"
+        f"{title}{rest}\n"
         "Ana Ruiz builds fiddles. She spoke to Bo Lund.\n"
         "Q: What happened?\n"
         "A: I liked the tools, and the patients noticed it.\n"
         "Q: Is there a secret?\n"
         "A: Everybody asks me that, and I never tell them."
     )
-    blocks = [Block("title", 0, len(title)), *lines(text)[1:]]
-    first = analyse(Document("-", text, ""), blocks).statements[0]
+    blocks = [Block("title", 0, len(title + rest)), *lines(text)[1:]]
+    analysis = analyse(Document("-", text, ""), blocks)
+    first = analysis.statements[0]
     assert (first.speaker, first.kind, first.quotations) == ("Ana Ruiz", "direct", (Span(0, len(title)),))
+    assert analysis.quotations == (Span(0, len(title)),)
 
 
 def test_a_headline_with_a_colon_above_a_transcript_in_capitals_is_no_turn() -> None:
