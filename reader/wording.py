@@ -23,7 +23,11 @@ def in_words(row: Correction) -> str:
         return f"a statement by {row.value}"
     if row.kind == "block":
         return f"now {'an' if row.value == 'ad' else 'a'} {row.value}"
-    return f"{row.old} is {row.value}" if row.kind == "merge" else f"{row.old} is now called {row.value}"
+    return (
+        f"{row.old} is the same as {row.value}"
+        if row.kind == "merge"
+        else f"{row.old} is now called {row.value}"
+    )
 
 
 def lost(rows: Iterable[Correction]) -> str:

@@ -60,7 +60,7 @@ def _source(text: str, statement: Statement) -> str:
         return "Nobody is named as its source."
     words = _words(text, source)
     means = f", which means {statement.speaker}" if statement.speaker and statement.speaker != words else ""
-    return f"Its source is “{words}”{means}, {_distance(text, statement, source)}."
+    return f"Its source, {_distance(text, statement, source)}, is “{words}”{means}."
 
 
 def _distance(text: str, statement: Statement, source: Span) -> str:

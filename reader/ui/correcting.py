@@ -83,9 +83,8 @@ class Correcting(Part):
             self._put("statement", where, name)
         elif speaker is not None:
             walked = screen.sheet.chosen == speaker
-            row = screen.session.notes.correct(
-                "merge" if what == "merge" else "rename", value=name, old=speaker
-            )
+            known = any(name == other.name for other in screen.session.analysis.speakers)
+            row = screen.session.notes.correct("merge" if known else "rename", value=name, old=speaker)
             if walked:
                 screen.sheet.chosen = name
             screen.say(f"{in_words(row)}; u takes that back")
@@ -167,16 +166,20 @@ def _quoted(screen: ReadingScreen, span: Span | None) -> Callable[[int], list[Li
 
 def _actions(statement: Statement | None, selected: Span | None) -> list[Choice]:
     if selected is not None:
-        return [Choice("This is a statement", "statement", "say by whom")]
+        return [Choice("This is a statement", "statement", "add it: choose or type who says it")]
     if statement is None:
         return []
     choices = [
-        Choice("Somebody else says this", "speaker", "choose or type who"),
-        Choice("This is no statement", "dismiss", "nobody says it"),
+        Choice(
+            "Somebody else says this" if statement.speaker else "Somebody says this",
+            "speaker",
+            "correct it: choose or type who",
+        ),
+        Choice("This is no statement", "dismiss", "dismiss it: nobody says it"),
     ]
     if statement.speaker is not None:
         choices += [
-            Choice("The same as another speaker", "merge", "two names for one"),
-            Choice("Give the speaker another name", "rename", "for all that they say"),
+            Choice("The same as another speaker", "merge", "merge two names for one"),
+            Choice("Give the speaker another name", "rename", "rename them in all that they say"),
         ]
     return choices

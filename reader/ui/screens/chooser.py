@@ -144,6 +144,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if words:
             self._shown.sort(key=lambda c: not c.name.casefold().startswith(words[0]))
             self._shown += self._as_typed(" ".join(event.value.split()))
+            self._shown = self._shown or [Choice("nothing here matches that")]
         self._at = 0
         self._seek(0)
         self._draw()

@@ -29,7 +29,7 @@ def test_cue_source_rule_and_sureness_are_told() -> None:
     )
     assert why(DOCUMENT, statement) == (
         "The cue is “said”.",
-        "Its source is “she”, which means Hanna Vogt, right after it.",
+        "Its source, right after it, is “she”, which means Hanna Vogt.",
         "It stands in one sentence with its cue.",
         "The attribution is sure (97%).",
     )
@@ -41,7 +41,7 @@ def test_a_source_in_another_paragraph_and_no_cue() -> None:
         1, 29, 39, (Span(29, 39),), "direct", (Span(29, 39),), None, Span(18, 21), None, 0.5, "continued"
     )
     assert why(DOCUMENT, statement) == (
-        "Its source is “she”, in the paragraph before it.",
+        "Its source, in the paragraph before it, is “she”.",
         "It goes on from the quotation before it, with no new source in between.",
         "That somebody says it is likely (50%).",
     )

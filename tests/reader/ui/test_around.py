@@ -87,7 +87,7 @@ def test_who_says_this_and_why_is_shown_and_corrected(reader: Reader) -> None:
         text = on_screen(app)
         assert "● Ana Ruiz, the town's mayor" in text
         assert "Direct speech." in text
-        assert "Its source is “Ana Ruiz”" in text
+        assert "is “Ana Ruiz”." in text
         assert "The attribution is sure (90%)." in text
         await pilot.press("enter")
         await pilot.pause()
@@ -283,5 +283,10 @@ def test_a_name_is_put_right_where_it_stands(reader: Reader) -> None:
         await pilot.pause()
         assert article(app).session.analysis.speakers[0].name == "Ana Ruis-Lind"
         assert "Ana Ruiz is now called Ana Ruis-Lind; u takes that back" in shown(app)[-2]
+        await pilot.press(*rename)
+        await pilot.pause()
+        await pilot.press("ctrl+u", *"Tom Okafor", "enter")
+        await pilot.pause()
+        assert "Ana Ruis-Lind is the same as Tom Okafor; u takes that back" in shown(app)[-2]
 
     reader(script)

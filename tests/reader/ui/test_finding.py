@@ -68,8 +68,11 @@ def test_the_filter_leaves_matching_paragraphs_until_escape(reader: Reader) -> N
         await pilot.press("enter")
         assert "Tom Okafor, who" in on_screen(app)
         assert "She said" not in on_screen(app)
+        await pilot.press("j", "k")
+        assert "1 of 8 paragraphs" in on_screen(app)
         await pilot.press("escape")
         assert "She said" in on_screen(app)
+        assert "of 8 paragraphs" not in on_screen(app)
 
     reader(script)
 
@@ -93,6 +96,10 @@ def test_all_keys_are_listed_searched_and_done(reader: Reader) -> None:
 
     async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
         await pilot.press("s", "?")
+        assert isinstance(app.screen, Chooser)
+        await type_in(pilot, "highlzz")
+        assert "nothing here matches that" in on_screen(app)
+        await pilot.press("enter", "ctrl+u")
         assert isinstance(app.screen, Chooser)
         await type_in(pilot, "highlight selection last")
         await pilot.press("enter")
