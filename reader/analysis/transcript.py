@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.wordlists import sections
+from reader.document.blocks.patterns import TURN
 from reader.document.model import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from reader.analysis.people.entities import Entity
     from reader.document.model import Block
 
-_LABEL = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
 _QUOTED = re.compile(r"([“\"‘'«][^“”\"\n]+[”\"’'»])(?:: .+)?")
 _QUESTION = frozenset({"q", "question", "interviewer"})
 _ANSWER = frozenset({"a", "answer"})
@@ -63,7 +63,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     since = 0
     for number, (block, span) in enumerate(zip(spoken, labels, strict=True)):
         if span:
-            match = _LABEL.match(text, block.start, block.end)
+            match = TURN.match(text, block.start, block.end)
             start = match.end() if match else block.start
             house = (match[2] or "") if match else ""
             turns.append(Turn(span, (Span(start, block.end),), house))
@@ -92,7 +92,7 @@ def _headline(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list
 
 
 def _label(text: str, block: Block) -> Span | None:
-    match = _LABEL.match(text, block.start, block.end)
+    match = TURN.match(text, block.start, block.end)
     if match is None or match[1].split()[0].lower().rstrip(".") in sections("grammar")["no label"]:
         return None
     words = match[1].split()

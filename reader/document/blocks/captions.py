@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.looks import Look, look
@@ -68,12 +68,13 @@ def repeats(one: Passage, seen: Look, other: Passage, below: Look) -> str:
     """How a passage only repeats the one below it: "cut", "same", "within", or "" where it does not."""
     if other.gap > _LONGEST_GAP or seen.furniture or below.furniture:
         return ""
-    one = replace(one, text=ALT_LABEL.sub("", one.text, count=1))
-    if folded(one.text[:_BEGINNING]) == folded(other.text[: min(len(one.text), _BEGINNING)]):
-        first, second = folded(one.text), folded(other.text)
+    label = ALT_LABEL.match(one.text)
+    told = one.text[label.end() :] if label else one.text
+    if folded(told[:_BEGINNING]) == folded(other.text[: min(len(told), _BEGINNING)]):
+        first, second = folded(told), folded(other.text)
         if first == second:
             return "same" if seen.count > 1 and len(first) > 5 else ""
-        if second.startswith(first) and _cut(one, seen, other, below):
+        if second.startswith(first) and _cut(told, one, seen, other, below):
             return "cut"
     if (
         below.credited
@@ -85,15 +86,19 @@ def repeats(one: Passage, seen: Look, other: Passage, below: Look) -> str:
     return ""
 
 
-def _cut(one: Passage, seen: Look, other: Passage, below: Look) -> bool:
-    """Whether a beginning is a caption's and no chance: by its length, or by the credit that follows it."""
+def _cut(told: str, one: Passage, seen: Look, other: Passage, below: Look) -> bool:
+    """Whether a beginning is a caption's and no chance: by its length, or by the credit that follows it.
+
+    Args:
+        told: the words of `one` without the label before them.
+    """
     if seen.ended:
         return not other.gap and seen.count > 5 and below.count - seen.count <= _CREDIT_WORDS
-    if len(one.text) >= _SURE_CUT:
+    if len(told) >= _SURE_CUT:
         return True
-    credit = other.text[len(one.text) :].lstrip()[:1] in {"(", "-", "–", "—", "|", ".", ","}
-    known = "agency" in below.cues or len(one.text) > _LIKELY_CUT
-    return len(one.text) >= _SHORTEST_CUT and (one.gap > 0 or not other.gap) and credit and known
+    credit = other.text[len(told) :].lstrip()[:1] in {"(", "-", "–", "—", "|", ".", ","}
+    known = "agency" in below.cues or len(told) > _LIKELY_CUT
+    return len(told) >= _SHORTEST_CUT and (one.gap > 0 or not other.gap) and credit and known
 
 
 def folded(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from reader.document.blocks.patterns import RIGHTS
 
 if TYPE_CHECKING:
     from reader.document.blocks.looks import Look
     from reader.document.model import BlockKind
 
 _FORMS = ("signup", "wall", "legal", "comments", "share", "player", "gallery", "tags", "minutes")
-_RIGHTS = re.compile(r"(?:^|\s)(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
 def noise(look: Look, after_label: bool) -> BlockKind:
@@ -25,7 +25,7 @@ def noise(look: Look, after_label: bool) -> BlockKind:
         return "ad"
     if look.announced and not _form(look):
         return "promo"
-    if ((cues.get("credit") or cues.get("bio")) and not _form(look)) or _RIGHTS.search(look.text[:80]):
+    if ((cues.get("credit") or cues.get("bio")) and not _form(look)) or RIGHTS.search(look.text[:80]):
         return "credit"
     if cues.get("promo", 0) > max((cues.get(name, 0) for name in _FORMS), default=0):
         return "promo"

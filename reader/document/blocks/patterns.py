@@ -79,11 +79,11 @@ QUOTED = re.compile(r"[“\"‘«].{5,}[”\"’»]")
 SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,9}")
 """Who says it, behind a dash."""
 
-TOLD_OF = re.compile(r"(?:He|She|They|We) (?!left\b|right\b)[a-z]")
-"""A sentence about someone named before: a caption's first names who is in the picture."""
+RIGHTS = re.compile(r"(?:^|\s)(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+"""A sign or a word of copyright."""
 
 CORRECTION = re.compile(
-    r"(?:correction|clarification)s?\b[^:.!?]{0,40}:|(?:an|the) (?:earlier|previous) version of this (?:article|story|report)\b",
+    r"(?:correction|clarification)s?(?: \([^()]{1,30}\)|,? (?:on )?\w{3,9}\.? \d[\d, ]{0,9})?:|(?:an|the) (?:earlier|previous) version of this (?:article|story|report)\b",
     re.IGNORECASE,
 )
 """What a publisher puts right, which belongs to the story wherever it stands."""
@@ -96,8 +96,8 @@ KICKER = re.compile(
 ALT_LABEL = re.compile(r"(?:image|photo|picture|alt(?: text)?)s?(?: \d{1,3})? ?: ?", re.IGNORECASE)
 """The word that some programs put before the alternative text of a picture."""
 
-TURN = re.compile(r"((?:[A-Z][\w.'’-]* ){0,4}[A-Z][\w.'’-]*)(?:, [^:,]{2,40}| \([^():]{2,40}\))?: ?(?=\S)")
-"""Who speaks in a transcript, with a job perhaps, and the colon before what is said."""
+TURN = re.compile(r"([A-Z@][^\s:()“”\"]*(?: [^\s:()“”\"]+){0,4})(?: \(([^()]{1,40})\))?\s*:\s+(?=\S)")
+"""Who speaks in a transcript, what stands in brackets behind, and the colon before what is said."""
 
 DATELINE = re.compile(r"[A-Z][\w .,'’-]{2,40}(?:\([A-Z][\w /]{1,30}\))? ?[—–-]{1,2} ")
 BYLINE = re.compile(r"(?:written |reported |posted |words |story )?by:? ?(?=[A-Z])", re.IGNORECASE)

@@ -87,20 +87,17 @@ def _voices(looks: Sequence[Look]) -> frozenset[int]:
 
 def _turns(looks: Sequence[Look]) -> frozenset[int]:
     """What several speak in turn, each behind a name and a colon: names that come again, of two or more."""
-    found = {
-        i: told[1].split()[-1].lower()
-        for i, look in enumerate(looks)
-        if not look.announced and (told := TURN.match(look.text))
-    }
+    found: dict[int, str] = {}
+    for i, look in enumerate(looks):
+        told = None if look.announced else TURN.match(look.text)
+        if told and not any(word[0].islower() for word in told[1].split()):
+            found[i] = told[1].split(",")[0].split()[-1].lower()
     often = Counter(found.values())
     turns = frozenset(i for i, name in found.items() if often[name] > 1)
     said = sum(looks[i].ended for i in turns)
     voices = {found[i] for i in turns}
-    return (
-        turns
-        if len(turns) >= _FEWEST_TURNS and len(voices) > 1 and said >= _SAID * len(turns)
-        else frozenset()
-    )
+    enough = len(turns) >= _FEWEST_TURNS and len(voices) > 1 and said >= _SAID * len(turns)
+    return turns if enough else frozenset()
 
 
 def under_time(page: Page, i: int) -> bool:

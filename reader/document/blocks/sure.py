@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.chain import NOISE
-from reader.document.blocks.patterns import CORRECTION, TOLD_OF
+from reader.document.blocks.patterns import CORRECTION, RIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +27,7 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
         names: what holds for the unit, as `context.features` tells it.
     """
     look = unit.look
-    if look.furniture:
+    if look.furniture or (RIGHTS.match(look.text) and "rights reserved" in look.text):
         return NOISE
     if "entry" in names or (look.body and CORRECTION.match(look.text)):
         return "paragraph"
@@ -42,7 +42,7 @@ def is_no_caption(unit: Unit, names: Collection[str]) -> bool:
     """Whether a unit cannot be a caption: what asks, leads in, reports, shouts, tells a time, or stands below one."""
     if unit.alike or unit.look.credited or unit.look.only_credit:
         return False
-    if (unit.look.reported or TOLD_OF.match(unit.look.text)) and not unit.look.tailed:
+    if unit.look.reported and not unit.look.tailed:
         return True
     if unit.look.cues.get("updated", 0) >= _TIMES_TOLD and unit.look.count < _LONGEST_STAMP:
         return True

@@ -150,14 +150,16 @@ def test_turns_of_a_transcript_are_its_story() -> None:
         "MOE: That was Petra Lundgren. Thanks for talking to us.",
         "LUNDGREN: Thank you, Nils.",
     ]
-    kinds = _kinds("A bridge too old: the engineer's story", "June 3, 2025 5:01 AM ET", *BODY[:1], *turns)
+    rights = "Copyright © 2025 Falls Radio. All rights reserved. Visit our terms of use and permissions pages for more."
+    kinds = _kinds("A bridge too old: her story", "June 3, 2025 5:01 AM ET", *BODY[:1], *turns, rights)
+    assert kinds[rights] == "credit"
     assert [kinds[turn] for turn in turns] == ["paragraph"] * len(turns)
     facts = ["Place: Ostrava Falls", "Price: 9 million", "Place: Lund", "Price: 3 million"]
     assert "paragraph" not in [kind for line, kind in _kinds(*BODY, *facts).items() if line in facts]
 
 
-def test_what_goes_on_telling_of_someone_is_no_caption() -> None:
-    """ "He also …" stands behind a paragraph that names him, even above a line that could be the credit of a picture."""
+def test_what_stands_above_a_label_is_no_caption() -> None:
+    """ "PHOTOS: …" leads to pictures elsewhere and credits none, so that the paragraph above it is one of the story."""
     told = "He also doubted the dates, saying that no pier could be mended safely in less than nine months."
     promo = "PHOTOS: The old bridge through the years"
     kinds = _kinds(*BODY[:3], told, promo, *BODY[3:])
@@ -207,6 +209,23 @@ def test_a_date_with_a_clock_is_a_byline(stamp: str) -> None:
     """A date and a time of day above the story say when it appeared, even between a standfirst and a picture."""
     caption = "Hauliers wait at the bridge at Ostrava Falls (Image: Getty)"
     assert _kinds("Old bridge to close to lorries", BODY[1], f"{stamp}\n{caption}", *BODY)[stamp] == "byline"
+
+
+def test_the_credit_of_alternative_text_belongs_to_it() -> None:
+    """Only before the words "Image:" is a label; behind them it is a part of what is said twice."""
+    line = "The northern pier at Ostrava Falls in a storm (Image: Nils Moe)"
+    text = "\n\n".join([*BODY[:2], f"{line}\n{line}", *BODY[2:]])
+    start = text.index(line)
+    (caption,) = [block for block in blocks(text) if block.kind == "caption"]
+    assert caption.hidden == Span(start, start + len(line) + 1)
+
+
+def test_how_to_have_something_put_right_is_no_correction() -> None:
+    """What ends a page is none of the story, whatever it begins with."""
+    line = "Corrections policy: tell our readers' editor of anything that is wrong in it, and we will put it right."
+    assert (
+        _kinds("Old bridge closed to lorries", *BODY, "Sign up for our newsletter", line)[line] != "paragraph"
+    )
 
 
 def test_a_date_above_a_caption_is_no_alternative_text() -> None:

@@ -87,7 +87,7 @@ def test_who_says_this_and_why_is_shown_and_corrected(reader: Reader) -> None:
         text = on_screen(app)
         assert "● Ana Ruiz, the town's mayor" in text
         assert "Direct speech." in text
-        assert "is “Ana Ruiz”." in text
+        assert "Its source, right after it, is “Ana Ruiz”." in text
         assert "The attribution is sure (90%)." in text
         await pilot.press("enter")
         await pilot.pause()
