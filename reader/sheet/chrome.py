@@ -229,9 +229,9 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
     if room >= 90 and whole and (marked := counted(sheet.placed.kinds)):
         parts.append((marked, ("dim",)))
     if sheet.only is not None:
-        of = f"{len(sheet.only)} of {len(sheet.session.blocks)}"
-        parts.insert(0, (f"{of} paragraphs" if room >= 56 else of, ("accent",)))
-    elif count := hit_count(sheet):
+        shown = f"{len(sheet.only)} of {len(sheet.session.blocks)}"
+        parts.insert(0, (f"{shown} paragraphs" if room >= 56 else shown, ("accent",)))
+    if count := hit_count(sheet):
         parts.insert(0, (count, ("accent",)))
     if troubled:
         why = f"{status.state}: {status.reason}" if status.reason and room >= 56 else status.state

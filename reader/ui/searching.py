@@ -74,7 +74,7 @@ class Searching(Part):
 
         def typed(pattern: str) -> None:
             self._pattern = pattern
-            hits = self._hits(pattern)
+            hits = [span for span in self._hits(pattern) if self._is_shown(span)]
             sheet.find(hits)
             if hits:
                 following = next((i for i, span in enumerate(hits) if span.start >= origin.cursor), 0)
@@ -117,6 +117,11 @@ class Searching(Part):
         sheet = self._sheet
         sheet.go(sheet.hits[index].start)
         sheet.hit = index
+
+    def _is_shown(self, span: Span) -> bool:
+        """Whether a filter leaves the paragraph of a hit on the page."""
+        sheet = self._sheet
+        return sheet.only is None or sheet.boundaries.block_at(span.start) in sheet.only
 
     def _hits(self, pattern: str) -> list[Span]:
         text = self._sheet.text
