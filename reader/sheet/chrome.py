@@ -230,7 +230,7 @@ def _place(sheet: Sheet, status: Status, room: int) -> Line:
         parts.append((marked, ("dim",)))
     if sheet.only is not None:
         shown = f"{len(sheet.only)} of {len(sheet.session.blocks)}"
-        parts.insert(0, (f"{shown} paragraphs" if room >= 56 else shown, ("accent",)))
+        parts.insert(0, (f"{shown} paragraphs" if room >= 90 else f"{shown} shown", ("accent",)))
     if count := hit_count(sheet):
         parts.insert(0, (count, ("accent",)))
     if troubled:
