@@ -13,7 +13,9 @@ from annotations.formats.format import corrections_in_order, in_order
 from tests.annotations.items import CORRECTIONS, ITEMS, corrections, items
 
 FORMAT = FORMATS["json"]
-SCHEMA = json.loads((Path(__file__).parents[3] / "docs/annotations.schema.json").read_text())
+SCHEMA = jsonschema.Draft202012Validator(
+    json.loads((Path(__file__).parents[3] / "docs/annotations.schema.json").read_text())
+)
 
 
 @given(items())
@@ -23,7 +25,7 @@ def test_nothing_is_lost_on_the_way_out_and_back(given: list[Item]) -> None:
     loaded = FORMAT.load(files)
     assert loaded.items == tuple(in_order(given))
     assert (loaded.broken, loaded.notices) == ((), ())
-    jsonschema.validate(json.loads(*files.values()), SCHEMA)
+    SCHEMA.validate(json.loads(*files.values()))
 
 
 @given(items(), corrections())
@@ -34,7 +36,7 @@ def test_corrections_go_out_and_come_back(given: list[Item], words: list[Correct
     assert loaded.items == tuple(in_order(given))
     assert {c.correction.id: c for c in loaded.corrections} == {c.correction.id: c for c in words}
     assert (loaded.broken, loaded.notices) == ((), ())
-    jsonschema.validate(json.loads(*files.values()), SCHEMA)
+    SCHEMA.validate(json.loads(*files.values()))
     assert FORMAT.files(loaded.items, loaded.corrections) == files
 
 
@@ -73,7 +75,7 @@ def test_a_broken_correction_is_named_and_the_rest_taken(change: dict, reason: s
     assert {c.correction.kind for c in loaded.corrections} == {"merge", "dismiss"}
     assert len(loaded.items) == len(ITEMS)
     if "article" not in change:
-        assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(whole)
+        assert not SCHEMA.is_valid(whole)
 
 
 def test_corrections_that_are_no_list_cost_the_corrections_only() -> None:

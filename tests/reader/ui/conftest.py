@@ -141,6 +141,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
         lambda document, blocks: ANALYSIS if document.text == ARTICLE else Analysis(),
     )
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)  # a path that a script types is a short one
     return Reader(tmp_path)
 
 
