@@ -15,6 +15,7 @@ import click
 from reader.command.outcome import failure, outcome
 from reader.command.settings import Settings
 from reader.command.words import with_command
+from reader.state import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,16 @@ def _format(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     return name
 
 
+def _theme(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    """The name of a theme; Textual, which has most of them, is imported only where one is named."""
+    if name is not None:
+        from reader.ui.theme import theme_names
+
+        if name not in theme_names():
+            raise click.BadParameter(f"there is no theme {name!r}; there are {', '.join(theme_names())}")
+    return name
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Without a command: read. 'pullquote COMMAND --help' tells a command's options. Every command takes"
@@ -69,9 +80,9 @@ def cli() -> None:
 @cli.command()
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
 @click.option("--from", "from_", metavar="FORMAT", callback=_format, help=INPUTS.capitalize() + ".")
-@click.option("--theme", help="A theme's name, for this time.")
+@click.option("--theme", metavar="NAME", callback=_theme, help="A theme's name, for this time.")
 @click.option(
-    "--width", type=click.IntRange(20, 200), metavar="N", help="The measure in cells, for this time."
+    "--width", type=click.IntRange(*MEASURES), metavar="N", help="The measure in cells, for this time."
 )
 @click.option("--at", type=click.IntRange(0), metavar="OFFSET", help="Open at a code point offset.")
 @click.option("--quote", metavar="TEXT", help="Open at these words.")

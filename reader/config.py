@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from annotations.model import COLOURS
+from reader.state import MEASURE, MEASURES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ class Reader:
     """
 
     theme: str = ""
-    measure: int = 72
+    measure: int = MEASURE
     fold_noise: bool = True
     images: str = "auto"
     smart_case: bool = True
@@ -200,5 +201,5 @@ class _Loader:
 
 
 _CHOICES = {"images": ("auto", "kitty", "sixel", "blocks", "off")}
-_LIMITS = {"measure": (20, 200), "backups": (1, 1000)}
+_LIMITS = {"measure": MEASURES, "backups": (1, 1000)}
 _KINDS = {bool: "true or false", int: "a whole number", str: "text"}

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEASURE = 72
-NARROWEST, WIDEST = 30, 120
+"""Cells of a row of the article where the reader has set nothing."""
+MEASURES = (20, 200)
+"""The narrowest and the widest measure that can be set: in the settings, on the command line, in the app."""
 KEPT_PLACES = 1000
 _PATIENCE_S = 0.5
 """Seconds to wait for another window that writes the file."""
@@ -176,7 +178,7 @@ def _state(raw: dict[str, Any]) -> State:
 
 
 def _held(measure: int) -> int:
-    return min(max(measure, NARROWEST), WIDEST)
+    return min(max(measure, MEASURES[0]), MEASURES[1])
 
 
 def _configured(raw: object) -> tuple[str, int, bool]:

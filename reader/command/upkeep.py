@@ -105,15 +105,18 @@ def config(path: bool, defaults: bool, settings: Settings) -> int:
 
 
 def _check_values(settings: Settings) -> bool:
-    """Nothing is wrong with the settings; else it is named: keys that clash or do nothing, a format there is not."""
+    """Nothing is wrong with the settings; else it is named: keys that clash or do nothing, a format or theme there is not."""
     from reader.exchange import FORMATS
     from reader.ui.keymap import Keymap
+    from reader.ui.theme import theme_names
 
     wanted = settings.configuration
     keymap = Keymap(wanted.keys)
     problems = list(keymap.problems)
     if wanted.export.format not in FORMATS:
         problems.append(f"export.format: {wanted.export.format!r} is not one of {', '.join(FORMATS)}")
+    if wanted.reader.theme not in ("", *theme_names()):
+        problems.append(f"reader.theme: {wanted.reader.theme!r} is not one of {', '.join(theme_names())}")
     for sentence in (*problems, *keymap.taken):
         print(clean(sentence), file=sys.stderr)
     return not problems and not wanted.problems

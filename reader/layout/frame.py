@@ -14,10 +14,6 @@ MARGIN = 19
 """Cells that the margin notes need at least, their rule not counted."""
 NOTE_WIDEST = 44
 """Cells; a margin note is never set wider."""
-MEASURES = (40, 120)
-"""The narrowest and the widest measure that can be chosen."""
-
-
 FRAMED = 97
 """Columns from which rules are drawn around the article."""
 TALL = 18

@@ -110,9 +110,9 @@ class PullquoteApp(App[None]):
         )
         self._blocks = blocks
         self.document = document
-        self.config: Config = settings.configuration
         self.wish = wish
         self.state_path = state_path
+        self.config: Config = settings.configuration
         set_up = self.config.reader
         self.state = states.load(state_path).under(set_up.theme, set_up.measure, set_up.fold_noise)
         self.keymap = Keymap(self.config.keys)
@@ -122,14 +122,18 @@ class PullquoteApp(App[None]):
         self._ascii = not _speaks_unicode()
         self._worker = InPlace() if in_place else InProcess(self._post)
         self.keeper = Keeper(self._open_store, None if in_place else self._post)
-        self.elsewhere = Elsewhere(self, sources, in_place=in_place)
+        named = (document.source,) if document is not None else sources
+        self.elsewhere = Elsewhere(self, sources, named, in_place=in_place)
         self.following = Following(self)
         self.leaving = Leaving(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        wanted = wish.theme or self.state.theme
+        wanted = wish.theme or self.state.theme or DARK.name
         known = wanted if wanted in self.available_themes else DARK.name
         self._begin_with("ansi-dark" if colourless else known)
+        if known != wanted:
+            problem = f"there is no theme {wanted!r}; the default is used"
+            self.config = replace(self.config, problems=(*self.config.problems, problem))
 
     def _begin_with(self, name: str) -> None:
         """Set the theme before the app runs, so that its styles are worked out once, with that theme's colours."""
@@ -171,7 +175,9 @@ class PullquoteApp(App[None]):
             uri=uri,
             blocks=self._blocks if document is self.document else None,
         )
-        place = opening(document, self.state.at(document.sha256, uri), self.wish)
+        kept = self.state.at(document.sha256, uri)
+        asked = self.wish if self.elsewhere.first_time(document.source) else None
+        place, notice = opening(document, kept, asked)
         state = replace(self.state, measure=self.wish.width) if self.wish.width else self.state
         self.article = ReadingScreen(
             session,
@@ -181,6 +187,7 @@ class PullquoteApp(App[None]):
             place if offset is None else replace(place, offset=offset, top=max(0, offset - 400)),
             self.config,
             Drafts(self.state_path.parent / "drafts"),
+            notice=notice,
             ascii_only=self._ascii,
             start_s=0.0 if isinstance(self._worker, InPlace) else FIRST_PAINT_S,
         )
@@ -199,7 +206,6 @@ class PullquoteApp(App[None]):
         place = place_of(article, self.state.at(document.sha256))
         self.state = replace(
             self.state,
-            theme=self.state.theme if self._plain else self.theme,
             measure=self.state.measure if self.wish.width == article.panes.measure else article.panes.measure,
             fold_noise=article.sheet.fold,
             contents=article.panes.contents,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -36,12 +38,17 @@ class Elsewhere:
     Args:
         app: the app.
         sources: what the desk shows; the recent articles where there are none.
+        named: the files and folders of the command line, for which its options hold.
         in_place: load at once, in this thread: for tests.
     """
 
-    def __init__(self, app: PullquoteApp, sources: tuple[str, ...], *, in_place: bool = False) -> None:
+    def __init__(
+        self, app: PullquoteApp, sources: tuple[str, ...], named: tuple[str, ...], *, in_place: bool = False
+    ) -> None:
         self._app = app
         self._sources = sources
+        self._named = named
+        self._opened: set[str] = set()
         self._in_place = in_place
         self._rereading = Rereading(self._read, self.say)
 
@@ -176,6 +183,16 @@ class Elsewhere:
 
         self._read(path, show, failed or self.say)
 
+    def first_time(self, source: str) -> bool:
+        """Whether an article of the command line is opened for the first time; each is asked for once."""
+        first = source not in self._opened and self._is_named(source)
+        self._opened.add(source)
+        return first
+
+    def _is_named(self, source: str) -> bool:
+        place = Path(os.path.abspath(source))  # an article that is opened again is named by its whole path
+        return any(named in (place, *place.parents) for named in map(Path, map(os.path.abspath, self._named)))
+
     def watch(self, source: str) -> None:
         """Look at this file from now on."""
         self._rereading.watch(source)
@@ -193,7 +210,7 @@ class Elsewhere:
         also: Callable[[Document], Document] = lambda document: document,
     ) -> None:
         """Read a file off the app's thread, and show it on it."""
-        format = self._app.wish.from_
+        format = self._app.wish.from_ if self._is_named(path) else None
 
         def read() -> Callable[[], None]:
             try:

@@ -32,14 +32,17 @@ class Asked(Protocol):
     quote: str | None
 
 
-def opening(document: Document, kept: Place, asked: Asked) -> Place:
-    """Where to open an article: as asked, else where it was left."""
-    if asked.at is not None:
-        return replace(kept, offset=asked.at, top=0)
-    if asked.quote:
-        spans = find(readable(document.text), re.escape(asked.quote))
-        return replace(kept, offset=spans[0].start if spans else kept.offset, top=0)
-    return kept
+def opening(document: Document, kept: Place, asked: Asked | None) -> tuple[Place, str]:
+    """Where to open an article, as asked or else where it was left; and why not as asked, "" where it is."""
+    if asked is not None and asked.at is not None:
+        return replace(kept, offset=asked.at, top=0), ""
+    words = " ".join(asked.quote.split()) if asked is not None and asked.quote else ""
+    if not words:
+        return kept, ""
+    spans = find(readable(document.text), re.escape(words))
+    if not spans:
+        return kept, f"not in this article: “{words}”"
+    return replace(kept, offset=spans[0].start, top=0), ""
 
 
 def place_of(article: ReadingScreen, before: Place) -> Place:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.color import Color as RichColor
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.layout.ascii import ascii_of
 from reader.sheet.ink import PAPERS, Inks
@@ -47,6 +47,12 @@ LIGHT = Theme(
     dark=False,
     variables={"block-cursor-text-style": "none", "footer-key-foreground": "#8a5a00"},
 )
+
+
+def theme_names() -> list[str]:
+    """Every theme that there is, our own first."""
+    return [DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES)]
+
 
 _ANSI_VOICES = ("cyan", "yellow", "green", "magenta", "blue", "bright_cyan", "red", "bright_green")
 _ANSI_HIGHLIGHTS = {"yellow": "yellow", "red": "red", "green": "green", "blue": "blue", "purple": "magenta"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.layout.frame import MEASURES
+from reader.state import MEASURES
 from reader.ui.part import Part
 
 if TYPE_CHECKING:
@@ -70,15 +71,14 @@ class Windows(Part):
 
     def _theme(self) -> None:
         from reader.ui.screens.chooser import Choice, Chooser
+        from reader.ui.theme import theme_names
 
-        app, screen = self._screen.app, self._screen
+        app, screen = self._screen.pullquote, self._screen
         if app.no_color:
             screen.say("NO_COLOR is set: there is no theme to choose")
             return
         before = app.theme
-        own = [name for name in app.available_themes if name.startswith("pullquote")]
-        others = sorted(name for name in app.available_themes if name not in own)
-        choices = [Choice(name, name, "as it is" if name == before else "") for name in (*own, *others)]
+        choices = [Choice(name, name, "as it is" if name == before else "") for name in theme_names()]
 
         def tried(name: str) -> None:
             if app.theme != name:
@@ -86,6 +86,8 @@ class Windows(Part):
 
         def chosen(name: str | None) -> None:
             app.theme = name or before
+            if name:
+                app.state = replace(app.state, theme=name)
 
         start = [choice.value for choice in choices].index(before)
         chooser: Chooser[str] = Chooser("Theme", choices, screen.look, tried=tried, start=start)

@@ -41,6 +41,17 @@ def test_a_word_with_a_minus_must_not_hold(capfd: pytest.CaptureFixture[str]) ->
         assert len(json.loads(capfd.readouterr().out)) == count
 
 
+@pytest.mark.parametrize("theme", ["nope", "[bold]"])
+def test_a_theme_that_there_is_not_is_a_wrong_call(
+    theme: str, article: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The names that there are stand in the sentence; none of it is opened in another look without a word."""
+    assert _status(["read", "--theme", theme, str(article)]) == 2
+    said = capfd.readouterr().err
+    assert theme in said
+    assert "pullquote-light" in said
+
+
 @pytest.mark.parametrize("words", [[], ["analyze"]])
 def test_a_format_that_there_is_not_is_a_wrong_call(words: list[str], article: Path) -> None:
     """Protects a script, which tells by the status whether it called wrongly or a file was bad."""
@@ -224,14 +235,13 @@ def test_config_says_where_it_is(article: Path, tmp_path: Path, capsys: pytest.C
 def test_config_check_names_all_that_is_wrong(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A wrong value does not hide a key that does nothing, or a format that there is not."""
-    text = "[reader]\nmeasure = 'x'\n[keys]\n\"no.such\" = 'q'\n[export]\nformat = 'word'\n"
+    """A wrong value does not hide a key that does nothing, or a format or theme that there is not."""
+    text = "[reader]\nmeasure = 'x'\ntheme = 'nope'\n[keys]\n\"no.such\" = 'q'\n[export]\nformat = 'word'\n"
     (tmp_path / "config.toml").write_text(text)
     assert _status(["config", "--check"]) == 1
     said = capsys.readouterr().err
-    assert [words in said for words in ("line 2: reader.measure", "'no.such'", "export.format: 'word'")] == [
-        True
-    ] * 3
+    for words in ("line 2: reader.measure", "'no.such'", "export.format: 'word'", "reader.theme: 'nope'"):
+        assert words in said
 
 
 def test_the_configuration_chooses_format_and_author(

@@ -54,7 +54,7 @@ def test_what_was_set_last_holds() -> None:
     changed = chosen.under("gruvbox", 72, True)
     assert (changed.theme, changed.measure) == ("gruvbox", 60)
     assert changed.under("gruvbox", 500, False) == replace(
-        changed, measure=120, fold_noise=False, configured=("gruvbox", 500, False)
+        changed, measure=200, fold_noise=False, configured=("gruvbox", 500, False)
     )
 
 

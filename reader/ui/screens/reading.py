@@ -68,11 +68,13 @@ class ReadingScreen(Screen[None]):
         config: Config,
         drafts: Drafts,
         *,
+        notice: str = "",
         ascii_only: bool = False,
         start_s: float = 0.0,
     ) -> None:
         super().__init__()
         self._start_s = start_s
+        self._notice = notice
         self.session = session
         self.look = look
         self.keymap = keymap
@@ -130,6 +132,8 @@ class ReadingScreen(Screen[None]):
         warnings = self.session.document.warnings
         if problems:
             self.say(problems[0], error=True)
+        elif self._notice:
+            self.say(self._notice)
         elif waiting := self._noting.waiting():
             self.say(waiting)
         elif warnings:

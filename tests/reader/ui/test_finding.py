@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from reader import state as states
 from reader.ui.app import PullquoteApp
 from reader.ui.screens.chooser import Chooser
 from tests.reader.ui.conftest import ARTICLE, Reader, article, marked, on_screen, shown
@@ -143,8 +144,28 @@ def test_the_theme_is_tried_while_it_is_chosen_and_kept(reader: Reader) -> None:
 
     async def again(app: PullquoteApp, pilot: Pilot[None]) -> None:
         assert app.theme == "pullquote-light"
+        await pilot.press("ctrl+t", "down", "ctrl+q")
 
     reader(again)
+    assert states.load(reader.folder / "state.json").theme == "pullquote-light"
+
+
+def test_a_theme_of_the_command_line_is_for_this_time(reader: Reader) -> None:
+    """What was asked for once does not change how the next article looks; a theme that there is not is named."""
+
+    async def look(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert app.theme == reader.wish.theme
+
+    async def usual(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert app.theme == "pullquote-dark"
+        assert ("there is no theme 'nope'" in on_screen(app)) == bool(reader.config)
+
+    reader.wish.theme = "nord"
+    reader(look)
+    reader.wish.theme = None
+    reader(usual)
+    reader.config = "[reader]\ntheme = 'nope'\n"
+    reader(usual)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from reader.state import Place, State, load, save
 from reader.ui import elsewhere
 from reader.ui.elsewhere import path_of
 from reader.ui.place import word_count
-from tests.reader.ui.conftest import Reader, article, on_screen
+from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen
 from tests.reader.ui.terminal import needs_terminal, run
 
 if TYPE_CHECKING:
@@ -36,6 +36,42 @@ def test_a_fault_in_a_file_is_one_sentence(reader: Reader, monkeypatch: pytest.M
         await pilot.pause()
         assert "cannot read other.html: RecursionError" in on_screen(app)
         assert article(app).session.document.source.endswith("ferry.txt")
+
+    reader(script)
+
+
+def test_words_to_open_at_are_found_over_line_breaks_or_said_to_be_missing(reader: Reader) -> None:
+    """`--quote` opens at the words however they are spaced; where they are not, the article says so."""
+
+    async def there(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert article(app).sheet.cursor == ARTICLE.index("We were told")
+
+    async def nowhere(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "not in this article: “the pier is safe”" in on_screen(app)
+
+    reader.wish.quote = "we  were\ntold in"
+    reader(there)
+    reader.wish.quote = "the pier is safe"
+    reader(nowhere)
+
+
+def test_what_was_asked_for_an_article_holds_for_that_one(reader: Reader) -> None:
+    """`--at` and `--from` of the command line do not follow the reader to other articles; coming back leads to where one was."""
+    reader.wish.at, reader.wish.from_ = ARTICLE.index("Tom Okafor"), "plain"
+    page = reader.folder / "page.html"
+    page.write_text("<p>A page of its own about the pier and the council, told at some length.</p>", "utf-8")
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        here = article(app).sheet.cursor
+        assert here == reader.wish.at
+        await pilot.press("g", "g")
+        app.elsewhere.open(str(page))
+        await pilot.pause()
+        assert article(app).session.document.text.startswith("A page of its own")
+        assert article(app).sheet.cursor == 0
+        app.elsewhere.open(str(reader.folder / "ferry.txt"))
+        await pilot.pause()
+        assert article(app).sheet.cursor != here
 
     reader(script)
 
