@@ -55,14 +55,14 @@ def places(folder: Path, made: Mapping[str, str], form: Format) -> dict[Path, st
     found: dict[Path, str] = {}
     for name, text in made.items():
         path, number = folder / name, 1
-        while path in found or not _is_free(path, form, text):
+        while path in found or not is_free(path, form, text):
             number += 1
             path = folder / f"{name.removesuffix(form.extension)} {number}{form.extension}"
         found[path] = text
     return found
 
 
-def _is_free(path: Path, form: Format, text: str) -> bool:
+def is_free(path: Path, form: Format, text: str) -> bool:
     """Whether nothing is there but an export of the same articles as the text, or of some of them."""
     try:
         there = form.articles(path.read_text(encoding="utf-8"))

@@ -85,7 +85,6 @@ class Format:
         fields: names of the `Annotation` fields that survive a round trip, or that it shows where it cannot be read.
         dump: items to files, by name. Living items only, unless `tombstones`.
         load: files, by name, to items; never raises for what is in them. None where it cannot be read back.
-        update: an older export and items to a new one that keeps what is not ours. None where it is written anew.
         tombstones: whether it carries deleted annotations and corrections.
         per_article: it makes one file an article, so that several articles need a folder.
         article_of: what a file's text says which article it is of; None where it does not say. None where the format
@@ -101,7 +100,6 @@ class Format:
     fields: frozenset[str]
     dump: Callable[[Sequence[Item]], dict[str, str]]
     load: Callable[[Mapping[str, str]], Loaded] | None = None
-    update: Callable[[str, Sequence[Item]], str] | None = None
     tombstones: bool = False
     per_article: bool = False
     article_of: Callable[[str], str | None] | None = None

@@ -25,6 +25,7 @@ from reader.errors import CallError, ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from pathlib import Path
 
     from reader.command.settings import Settings
 
@@ -83,14 +84,15 @@ def analyze(words: tuple[str, ...], wish: Wish, settings: Settings) -> int:
                     failure(f"{row['path']}: {warning}", 0)
             yield row
 
+    kept_files: tuple[str | Path, ...] = (*files, settings.store_path) if wish.out else ()
     with closing(rows):  # whatever ends this early ends the workers
         if wish.format == "table" and wish.out is None:
             _table(noted(), settings)
         elif wish.format == "jsonl" and wish.out is not None and is_plain(wish.out):
-            with keeping(wish.out, resume=wish.resume) as kept, output(wish.out) as file:
+            with keeping(wish.out, resume=wish.resume) as kept, output(wish.out, kept_files) as file:
                 _jsonl(noted(kept), file)
         else:
-            with output(wish.out) as file:
+            with output(wish.out, kept_files) as file:
                 _WRITERS[wish.format](noted(), file)
     return 1 if failed else 0
 

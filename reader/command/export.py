@@ -60,7 +60,7 @@ def export(files: tuple[str, ...], wish: Wish, settings: Settings) -> int:
     if not made:
         print(NOTHING, file=sys.stderr)
         return 0
-    _write(made, wish.out, chosen)
+    _write(made, wish.out, chosen, (*files, settings.store_path))
     return 0
 
 
@@ -84,7 +84,7 @@ def _fill(template: str, files: tuple[str, ...], wish: Wish, settings: Settings)
         print(NOTHING, file=sys.stderr)
         return 0
     text = fill(source, template, found)
-    with output(wish.out) as file:
+    with output(wish.out, (*files, template, settings.store_path)) as file:
         file.write(text.encode())
     return 0
 
@@ -106,12 +106,12 @@ def _items(
     return items(store, articles, settings.configuration.author, form, query.matches)
 
 
-def _write(made: dict[str, str], out: str | None, form: Format) -> None:
+def _write(made: dict[str, str], out: str | None, form: Format, kept: tuple[str | Path, ...]) -> None:
     folder = out is not None and _is_folder(out)
     if len(made) > 1 and not folder:
         raise CallError(f"{form.name} makes {len(made)} files here: give a folder with -o DIR{os.sep}")
     if out is None or not folder:
-        with output(out) as file:
+        with output(out, kept) as file:
             file.write(next(iter(made.values())).encode())
         return
     try:
@@ -119,7 +119,7 @@ def _write(made: dict[str, str], out: str | None, form: Format) -> None:
     except OSError as error:
         raise OutputError(out, (error.strerror or str(error)).lower()) from error
     for path, text in places(Path(out), made, form).items():
-        with output(str(path)) as file:
+        with output(str(path), kept) as file:
             file.write(text.encode())
 
 

@@ -56,6 +56,10 @@ class Settings(Protocol):
     def configuration(self) -> Config:
         """The settings file."""
 
+    @property
+    def store_path(self) -> Path:
+        """Where the store's file is."""
+
     def open_store(self) -> Store:
         """Open the store."""
 
@@ -218,6 +222,11 @@ class PullquoteApp(App[None]):
         if self.article is not None and self.article.session is session and self.article.is_mounted:
             self.article.changed(change)
             self.elsewhere.changed(change)
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store's file is."""
+        return self._settings.store_path
 
     def another_worker(self) -> Worker | None:
         """A process of its own for long work that is not the article's; None where all is done in place."""

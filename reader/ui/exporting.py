@@ -64,7 +64,7 @@ def _gather(screen: ReadingScreen, form: Format, folder: str) -> None:
 def _ask(
     screen: ReadingScreen, form: Format, folder: str, items: list[Item], corrections: list[Corrected]
 ) -> None:
-    from reader.exchange import places
+    from reader.exchange import is_free, places
 
     made = form.files(items, corrections)
     place = Path(folder or ".").expanduser()
@@ -72,18 +72,33 @@ def _ask(
 
     def given(path: str) -> None:
         living = sum(one.correction.deleted is None for one in corrections)
-        screen.say(*write(path.strip() or proposed, form, items, made, living))
+        path = path.strip() or proposed
+        file = Path(path).expanduser()
+
+        def over(letter: str = "w") -> None:
+            screen.say(*write(path, form, items, made, living) if letter == "w" else ("not exported",))
+
+        if _is_one_of(file, screen.pullquote.store_path, screen.session.document.source):
+            screen.say(f"not exported: {file.name} is the article itself, or holds your notes", error=True)
+        elif len(made) > 1 or not file.is_file():
+            over()
+        elif form.load is None or not is_free(file, form, next(iter(made.values()))):
+            screen.asking.letter(f"{file.name} is there already; w writes over it", over)
+        else:
+            over()
 
     screen.asking.line("export to", text=proposed, given=given)
     screen.update()
+
+
+def _is_one_of(file: Path, *others: str | Path) -> bool:
+    return os.path.realpath(file) in map(os.path.realpath, others)
 
 
 def write(
     path: str, form: Format, items: list[Item], made: dict[str, str], corrections: int = 0
 ) -> tuple[str]:
     """Write an export to a file, or into a folder where the path ends as one; says what was done.
-
-    A file that an earlier export made is brought up to date, where the format can do that.
 
     Args:
         corrections: how many living ones go along.
@@ -99,10 +114,8 @@ def write(
             folder.mkdir(parents=True, exist_ok=True)
         files = places(folder, made, form) if folder is not None else {target: next(iter(made.values()))}
         for file, text in files.items():
-            if form.update is not None and file.exists():
-                text = form.update(file.read_text(encoding="utf-8"), items)
             _replace(file, text)
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
         return (f"cannot write {path}: {(getattr(error, 'strerror', None) or str(error)).lower()}",)
     where = str(folder if folder is not None else target)
     living = sum(one.annotation.deleted is None for one in items)

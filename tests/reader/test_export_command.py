@@ -80,3 +80,19 @@ def test_an_export_of_all_goes_over_an_earlier_one_of_fewer(article: Path, tmp_p
         assert _status(["export", both[0], "--format", "json", "-o", str(out)]) == 0
     whole, one = sorted(out.iterdir(), key=lambda path: path.name != "annotations.json")
     assert [len(json.loads(path.read_text())["articles"]) for path in (whole, one)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "words", [["export"], ["analyze", "--format", "jsonl"], ["analyze", "--format", "csv"]]
+)
+def test_what_is_read_is_not_written_over(
+    words: list[str], annotated: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A slip of the pen behind -o costs neither the article nor the notes."""
+    link = tmp_path / "link.txt"
+    link.symlink_to(annotated)
+    for target in (annotated, link, tmp_path / "annotations.json"):
+        before = target.read_bytes()
+        assert _status([*words, str(annotated), "-o", str(target)]) == 1
+        assert "it would be lost" in capfd.readouterr().err
+        assert target.read_bytes() == before

@@ -267,6 +267,42 @@ def test_the_notes_are_exported_to_a_file(reader: Reader) -> None:
     reader(script, (120, 40))
 
 
+def test_an_export_goes_over_no_file_unasked(reader: Reader) -> None:
+    """A file that is none of its earlier exports is written over at the reader's word only; article and store never."""
+    other = reader.folder / "draft.md"
+
+    async def export_to(name: str, pilot: Pilot[None], *, kind: str) -> None:
+        await pilot.press("e")
+        await type_in(pilot, kind)
+        await pilot.press("enter")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = name
+        await pilot.press("enter")
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "h")
+        for kind, name in (("markdown", "draft.md"), ("json", "draft.md")):
+            other.write_text("A chapter of a novel.")
+            await export_to(name, pilot, kind=kind)
+            assert "draft.md is there already; w writes over it" in on_screen(app)
+            await pilot.press("n")
+            assert "not exported" in on_screen(app)
+            assert other.read_text() == "A chapter of a novel."
+            await export_to(name, pilot, kind=kind)
+            await pilot.press("w")
+            assert "exported 1 annotation to draft.md" in on_screen(app)
+        await export_to("draft.md", pilot, kind="json")
+        assert "exported 1 annotation to draft.md" in on_screen(app)
+        for name in ("ferry.txt", "notes.json"):
+            file = reader.folder / name
+            before = file.read_bytes() if file.exists() else None
+            await export_to(name, pilot, kind="json")
+            assert f"{name} is the article itself, or holds your notes" in on_screen(app)
+            assert (file.read_bytes() if file.exists() else None) == before
+
+    reader(script)
+
+
 def test_an_export_from_the_app_keeps_what_was_deleted(reader: Reader) -> None:
     """`json` holds the same from the app as from the command line, so that an import brings nothing back that was deleted."""
 
