@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+NO_FOLDER = "a file stands where its folder should be"
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -142,13 +143,16 @@ def stamp(path: Path) -> Stamp | None:
     return _operations.stamp(path)
 
 
-def is_writable(path: Path) -> bool:
-    """A file can be written, or made, as far as its permissions tell."""
-    while not os.path.exists(path):  # unlike Path.exists, this never fails, whatever may not be looked at
-        if path == path.parent:
-            return False
-        path = path.parent
-    return os.access(path, os.W_OK)
+def unwritable(path: Path) -> str | None:
+    """Why a file cannot be written, or made, as far as can be told without trying; None where it can."""
+    there = path
+    while not os.path.exists(there):  # unlike Path.exists, this never fails, whatever may not be looked at
+        if there == there.parent:
+            return "there is no such place"
+        there = there.parent
+    if there != path and not there.is_dir():
+        return NO_FOLDER
+    return None if os.access(there, os.W_OK) else "there is no permission to write there"
 
 
 def make_folders(path: Path) -> None:

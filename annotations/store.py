@@ -68,7 +68,7 @@ class Store:
         if self._ledger.refused:
             return Status("read-only", self._ledger.refused)
         if self._ledger.read_only:
-            return Status("read-only", "there is no permission to write there")
+            return Status("read-only", self._ledger.read_only)
         return Status("saved")
 
     @property
@@ -317,7 +317,8 @@ class Store:
         try:
             self._texts.keep(text, spans)
         except OSError as error:
-            self._ledger.notices.append(f"the article's text could not be kept: {reason(error)}")
+            if not self._ledger.unsaved:  # else the notes are not saved either, and that is said
+                self._ledger.notices.append(f"the article's text could not be kept: {reason(error)}")
 
     @contextlib.contextmanager
     def _in_words(self) -> Iterator[None]:

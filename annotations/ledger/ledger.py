@@ -48,7 +48,7 @@ class Ledger:
         unread: the store is there but could not be read: the tables say nothing about it.
         must_fold: the journal was taken away, so that only memory and a new TinyDB file hold all.
         bad_since: since when it cannot be used, on the monotonic clock, seconds.
-        read_only: nothing can be written where the store is, as far as is known.
+        read_only: why nothing can be written where the store is, as far as is known; None where it can.
         version: counts the changes of the tables, whoever made them.
     """
 
@@ -60,7 +60,7 @@ class Ledger:
         self.refused: str | None = None
         self.notices: list[str] = []
         self.version = 0
-        self.read_only = False
+        self.read_only: str | None = None
         self.file_stamp: durable.Stamp | None = None
         self.bad_since: float | None = None
         self.journal = JournalFile(self.places.journal)
@@ -79,7 +79,7 @@ class Ledger:
 
     def begin(self) -> None:
         """Read the store; what is wrong with it is said in `notices` and `refused`."""
-        self.read_only = not durable.is_writable(self.places.file)
+        self.read_only = durable.unwritable(self.places.file)
         try:
             loaded = self._load()
         except OSError as error:
@@ -152,7 +152,8 @@ class Ledger:
                     self.trouble = None
             except OSError as error:
                 self.trouble = reason(error)
-            self.read_only = self.read_only and not held
+            if held:
+                self.read_only = None
             yield held
 
     def set(self, table: str, doc: int, stored: Stored | None) -> None:
@@ -333,6 +334,8 @@ _REASONS = {
     errno.ENOLCK: _NO_LOCKS,
     errno.ENOSYS: _NO_LOCKS,
     errno.EIO: "the disk reports an error",
+    errno.EEXIST: durable.NO_FOLDER,
+    errno.ENOTDIR: durable.NO_FOLDER,
     errno.EISDIR: "it is a folder",
     errno.EINVAL: "it is no regular file",
 }

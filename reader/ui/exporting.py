@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.ui.footer import EXPORTING
 from reader.ui.screens.chooser import Choice, Chooser
 from reader.whole import whole
 
@@ -87,7 +88,7 @@ def _ask(
         else:
             over()
 
-    screen.asking.line("export to", text=proposed, given=given)
+    screen.asking.line("export to", EXPORTING, text=proposed, given=given)
     screen.update()
 
 

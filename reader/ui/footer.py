@@ -71,13 +71,24 @@ IN_LIST = (Hint("j k", "move"), Hint("enter", "go there"), Hint("/", "find"), Hi
 """In the contents."""
 FINDING = (Hint("enter", "go there"), Hint("↑ ↓", "move"), Hint("esc", "whole list"))
 """While something is looked for in them."""
+LETTER = (Hint("esc", "leave"),)
+"""While a letter is awaited."""
+SEARCHING = (Hint("enter", "stay there"), Hint("esc", "back to where you were"))
+FILTERING = (Hint("enter", "keep"), Hint("esc", "as before"))
+EXPORTING = (Hint("enter", "write it"), Hint("esc", "leave"))
+LEAVING = (
+    Hint("enter", "save there and quit"),
+    Hint("esc", "stay"),
+    Hint("ctrl+u enter", "quit without saving"),
+)
+"""While a line is typed."""
 
 
 def footer_line(sheet: Sheet, keymap: Keymap, width: int, *, listing: Sequence[Hint] = ()) -> Line:
     """The keys that matter where the reader is, as many as fit; the last one always.
 
     Args:
-        listing: the keys of the list that has them; empty where the article has.
+        listing: the keys of the list or the question that has them; empty where the article has.
     """
     hints, gap = _fitting(sheet, keymap, width, listing=listing)
     cells: list[Cell] = [pad_of(width)]

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
+from reader.ui.footer import LEAVING
+
 if TYPE_CHECKING:
     from reader.ui.app import PullquoteApp
 
@@ -34,9 +36,7 @@ class Leaving:
             self._app.pop_screen()
         place = str(Path.home() / "pullquote-unsaved.json")
         here.say(f"not saved: {status.reason}", error=True)
-        here.asking.line(
-            "unsaved changes; save to (empty: quit without, esc: stay)", text=place, given=self._save_to
-        )
+        here.asking.line("unsaved changes; save to", LEAVING, text=place, given=self._save_to)
         here.update()
 
     def _save_to(self, line: str) -> None:

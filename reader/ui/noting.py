@@ -44,7 +44,7 @@ class Noting:
         count = (
             "an unfinished note waits" if len(found) == 1 else f"{len(found)} unfinished notes, the newest"
         )
-        return f"{count} here: “{words}”; a goes on with it"
+        return f"{count} here{f': “{words}”' if words else ''}; a goes on with it"
 
     def write(self, annotation: Annotation | None, target: Span | None, *, tags: bool = False) -> None:
         """Open the editor on an annotation, or on a passage that gets one."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.search import Impatient, find, readable
+from reader.ui.footer import FILTERING, SEARCHING
 from reader.ui.part import Part
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Searching(Part):
             sheet.find([])
             self._return_to(origin)
 
-        self._screen.asking.line("/", typed=typed, given=given, dropped=dropped)
+        self._screen.asking.line("/", SEARCHING, typed=typed, given=given, dropped=dropped)
 
     def _step(self, direction: int) -> None:
         sheet = self._sheet
@@ -162,7 +163,7 @@ class Searching(Part):
             sheet.only = before
             sheet.reflow()
 
-        self._screen.asking.line("&", typed=typed, given=given, dropped=dropped)
+        self._screen.asking.line("&", FILTERING, typed=typed, given=given, dropped=dropped)
 
     def _matching(self, words: str) -> tuple[set[int], str]:
         """The blocks that a query selects, its words marked in them, and what is wrong with it.

@@ -181,7 +181,7 @@ class ReadingScreen(Screen[None]):
             size.height,
             message,
             error,
-            self.contents.hints if self.focused is self.contents else (),
+            self.asking.keys or self.contents.hints,
             self.contents.speaker if self.focused is self.contents else "",
             self.welcome,
             self.session.notes.status,

@@ -12,7 +12,7 @@ from reader.layout.cells import width_of
 from reader.saving import Status
 from reader.sheet.chrome import status_line
 from reader.ui.app import PullquoteApp
-from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen
+from tests.reader.ui.conftest import ARTICLE, Reader, article, on_screen, shown
 from tests.reader.ui.terminal import needs_terminal, run
 
 
@@ -21,11 +21,13 @@ def test_what_cannot_be_saved_is_offered_another_place(reader: Reader) -> None:
     reader.store = "ferry.txt/notes.json"
 
     async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        assert "read-only: a file stands where its folder should be" in on_screen(app)
         await pilot.press("s", "h")
-        assert "unsaved" in on_screen(app)
+        assert "unsaved: a file stands where its folder should be" in on_screen(app)
         await pilot.press("q")
         await pilot.pause()
         assert "unsaved changes; save to" in on_screen(app)
+        assert "ctrl+u enter quit without saving" in shown(app)[-1]
         await pilot.press("escape")
         assert len(article(app).session.notes.annotations) == 1
         await pilot.press("q", "ctrl+u", *"saved.json", "enter")
