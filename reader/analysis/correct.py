@@ -105,9 +105,15 @@ def _speakers(
     return tuple(
         Speaker(
             name,
-            roles.get(name),
+            _beside(name, roles.get(name)),
             tuple(sorted(mentions.get(name, ()), key=lambda m: (m.start, m.end))),
             count,
         )
         for name, count in counts.items()
     )
+
+
+def _beside(name: str, role: str | None) -> str | None:
+    """A role to stand beside a name; none where the reader has put it into the name ("Mayor Ruiz")."""
+    words = set(name.lower().split())
+    return None if role and set(role.lower().split()) <= words else role

@@ -195,12 +195,12 @@ def _note(sheet: Sheet) -> Line:
 
 
 def counted(kinds: Mapping[str, int]) -> str:
-    """How many notes and highlights there are: "2 notes, 5 highlights"; empty without any.
+    """How many annotations there are: "2 notes, 5 highlights"; empty without any.
 
     Args:
         kinds: how many there are of each kind of annotation.
     """
-    named = ((kinds.get(kind, 0), kind) for kind in ("note", "highlight"))
+    named = ((kinds.get(kind, 0), kind) for kind in ("note", "highlight", "bookmark"))
     return ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in named if number)
 
 

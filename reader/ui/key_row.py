@@ -41,6 +41,14 @@ def press_at(app: App[object], keys: Sequence[Key], width: int, x: int) -> None:
         at = end + gap
 
 
+def key_text(keys: Sequence[Key], width: int) -> str:
+    """The keys that fit into `width` cells as text, the last one always; `press_in` knows them again."""
+    shown = list(keys)
+    while len(shown) > 2 and _taken(shown, GAP) - 2 > width:
+        del shown[-2]
+    return (" " * GAP).join(f"{key} {label}" for key, label in shown)
+
+
 def press_in(app: App[object], row: str, x: int) -> None:
     """Press the key that a row of text shows at a cell: its keys and labels stand three blanks apart."""
     at = 0

@@ -120,6 +120,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         if len(told) + wanted > room:
             told = [line for line in told if line]
         rows = max(min(wanted, 4), min(wanted, room - len(told)))
+        if len(told) > room - rows and self._intro is not None:
+            told = _behind_gap(self._intro(inner)) or told
         if len(told) > room - rows:
             told = [*told[: max(0, room - rows - 1)], (("…", ("dim",)),)]
         intro, listed, below = (self.query_one(f"#{name}", Lines) for name in ("intro", "list", "note"))
@@ -252,3 +254,10 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         here = self._shown[self._at] if 0 <= self._at < len(self._shown) else None
         rows = wrap_words(here.note if here else "", width)[:2]
         return [((f"  {row}", ("dim",)),) for row in rows]
+
+
+def _behind_gap(lines: Sequence[Line]) -> list[Line]:
+    """What stands behind the first blank line, gaps left out: before it is what the answer is about."""
+    listed = list(lines)
+    gap = next((n for n, line in enumerate(listed) if not line), len(listed))
+    return [line for line in listed[gap:] if line]

@@ -19,7 +19,7 @@ from textual.widgets import Input, Label, TextArea
 
 from annotations.text import clean
 from reader.layout.cells import cut
-from reader.ui.key_row import press_in
+from reader.ui.key_row import key_text, press_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,8 +30,17 @@ if TYPE_CHECKING:
 DRAFT_S = 0.7
 """Seconds after a key until what is typed is on disk."""
 
-HINT = "ctrl+s save   esc keep as a draft   tab tags   ctrl+e your editor"
-DRAFT_HINT = "a draft, not saved yet   ctrl+s save   esc keep it   ctrl+r give it up   ctrl+e your editor"
+LOW = 18
+"""Rows below which gaps and most of the passage make room for the note, its tags and the keys."""
+DRAFT = "a draft, not saved yet"
+KEYS = (("ctrl+s", "save"), ("esc", "keep as a draft"), ("ctrl+e", "your editor"), ("tab", "tags"))
+DRAFT_KEYS = (
+    ("ctrl+s", "save"),
+    ("ctrl+r", "give it up"),
+    ("esc", "keep it"),
+    ("ctrl+e", "your editor"),
+    ("tab", "tags"),
+)
 
 
 class Written(NamedTuple):
@@ -129,7 +138,7 @@ class NoteEditor(ModalScreen[Written | None]):
                 id="tags",
                 select_on_focus=False,
             )
-            yield Label(Content(DRAFT_HINT if self._draft_found else HINT), id="hint")
+            yield Label(id="hint")
 
     def know(self, tags: Sequence[str]) -> None:
         """Propose these tags too, after those that are known already."""
@@ -146,11 +155,21 @@ class NoteEditor(ModalScreen[Written | None]):
         (line if self._tags_first else area).focus()
         line.cursor_position = len(line.value)
 
-    def on_resize(self) -> None:
-        """Show as much of the passage as three rows hold."""
-        label = self.query_one("#passage", Label)
-        room = 3 * max(10, self.query_one("#box").size.width - 6) - 12
-        label.update(Content(self._spelled(f"“{cut(self._passage, room)}”")))
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as much of the passage as three rows hold, where there are few as one does."""
+        low = event.size.height < LOW
+        self.set_class(low, "-low")
+        around = 5 if low else 10  # rows of the box without the note
+        self.query_one(TextArea).styles.height = max(1, min(10, event.size.height - around))
+        width = max(10, self.query_one("#box").size.width)
+        room = width - 2 if low else 3 * max(10, width - 6) - 12
+        self.query_one("#passage", Label).update(Content(self._spelled(f"“{cut(self._passage, room)}”")))
+        self._show_keys(width)
+
+    def _show_keys(self, width: int) -> None:
+        keys = DRAFT_KEYS if self._draft_found else KEYS
+        self.query_one("#hint", Label).update(Content(key_text(keys, width)))
+        self.query_one("#box").border_title = Content(DRAFT) if self._draft_found else None
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -211,7 +230,8 @@ class NoteEditor(ModalScreen[Written | None]):
         note, tags = self._saved
         self.query_one(TextArea).text = note
         self.query_one(Input).value = tags
-        self.query_one("#hint", Label).update(Content(HINT))
+        self._draft_found = False
+        self._show_keys(self.query_one("#box").size.width)
 
     def action_editor(self) -> None:
         """Write the note in the reader's own editor."""

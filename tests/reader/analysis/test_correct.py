@@ -51,6 +51,13 @@ def test_a_statement_is_dismissed_and_another_added() -> None:
     assert [(s.id, s.start, s.speaker) for s in done.statements] == [(0, 22, "Ana Ruiz"), (1, 59, "He")]
 
 
+def test_a_role_in_the_readers_name_for_somebody_is_not_said_twice() -> None:
+    """Protects the list from "Mayor Ruiz, mayor"; another role stays."""
+    for name, role in (("Mayor Ruiz", None), ("Ana María Ruiz", "mayor")):
+        done = correct(ANALYSIS, [word("rename", old="Ana Ruiz", value=name)], DOCUMENT)
+        assert (done.speakers[0].name, done.speakers[0].role) == (name, role)
+
+
 def test_speakers_merge_and_take_names() -> None:
     """Mentions and counts go over; a merged speaker who is then renamed takes everybody along."""
     merged = correct(ANALYSIS, [word("merge", old="He", value="Tom Okafor")], DOCUMENT)

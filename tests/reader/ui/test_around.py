@@ -103,6 +103,17 @@ def test_who_says_this_and_why_is_shown_and_corrected(reader: Reader) -> None:
     reader(script)
 
 
+def test_who_says_this_is_told_in_the_lowest_window(reader: Reader) -> None:
+    """Where there is no room for the words and the speaker, the speaker is what was asked for."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "i")
+        assert "Ana Ruiz" in on_screen(app)
+        assert "Somebody else says this" in on_screen(app)
+
+    reader(script, (40, 12))
+
+
 def test_the_kind_of_a_block_is_corrected(reader: Reader) -> None:
     """`K` makes a paragraph an advertisement, which is folded away; `u` brings it back."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -471,3 +472,18 @@ def test_colours_go_by_the_readers_own_names(reader: Reader) -> None:
         assert any(row.startswith("▎ highlight on") and row.endswith("doubt") for row in shown(app))
 
     reader(script)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 18), (60, 16), (40, 12)])
+def test_the_editor_fits_its_window(reader: Reader, size: tuple[int, int]) -> None:
+    """Passage, note, tags and the keys that save and lead to the tags are in sight, however low the window is."""
+
+    async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
+        await pilot.press("s", "a", *"thought")
+        for words in ("“The council", "thought", "tags; →", "ctrl+s save", "tab tags"):
+            assert words in on_screen(app)
+        await pilot.press("escape", "a")
+        assert "a draft, not saved yet" in on_screen(app)
+        assert "tab tags" in on_screen(app)
+
+    reader(script, size)

@@ -90,13 +90,13 @@ def test_the_status_line_says_how_much_is_selected(reader: Reader) -> None:
 
 
 def test_highlights_are_not_counted_as_notes(reader: Reader) -> None:
-    """The status line tells a note from a highlight; a bookmark is neither."""
+    """The status line tells a note from a highlight; a bookmark is neither and counted too."""
 
     async def script(app: PullquoteApp, pilot: Pilot[None]) -> None:
         await pilot.press("s", "h", "s", "h", "s", "m", "k")
-        assert "2 highlights   saved" in shown(app)[-2]
+        assert "2 highlights, 1 bookmark   saved" in shown(app)[-2]
         await pilot.press("s", "a", "o", "k", "ctrl+s", "j")
-        assert "1 note, 2 highlights   saved" in shown(app)[-2]
+        assert "1 note, 2 highlights, 1 bookmark   saved" in shown(app)[-2]
 
     reader(script)
 
