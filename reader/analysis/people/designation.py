@@ -11,6 +11,7 @@ from reader.analysis.people.descriptions import PRONOUNS, noun_of
 from reader.analysis.people.newcomers import has_name_given, introduced_anew, newcomer
 from reader.analysis.people.organised import organisation
 from reader.analysis.people.salience import last_speaker, recent, spoken_of
+from reader.analysis.people.testimony import on_the_stand
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -114,7 +115,34 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
         return best, min(0.9, 0.4 + 0.15 * score), "role"
     if new:
         return (new.entity, 0.6, "same noun") if new.entity else None
+    below = _named_below(cast, description, token)
+    if below:
+        return below, 0.6, "named later"
+    if description.head == "witness" and not description.owner and (sworn := on_the_stand(cast, token)):
+        return sworn, 0.6, "role"
     return None if _is_told_anew(cast, description, token) else recent(cast, description, token, history)
+
+
+def _named_below(cast: Cast, description: Description, token: int) -> Entity | None:
+    """The one person with the office, who is named further down: "the chairman told her so" and then "The chairman, Ted Okafor,"."""
+    if description.modifiers or description.owner or not _is_only_one(cast, description):
+        return None
+    head = even(description.head)
+    for who in cast.with_role(frozenset((head,)), cast.narrative.spans[token][0]):
+        entity = cast.entities[who]
+        held = any(head in role.heads for role in cast.roles[who]) and cast.fits(who, description.gender)
+        below = cast.first[who] > cast.narrative.spans[token][0]
+        if held and below and _is_called_the(cast, who, head):
+            return entity
+    return None
+
+
+def _is_called_the(cast: Cast, who: int, head: str) -> bool:
+    """Whether someone's first name stands behind "the chairman", with or without a comma."""
+    words = cast.narrative.words
+    first = cast.narrative.index(cast.mentions_from(cast.first[who], 1)[0].outset)
+    noun = first - 1 - (words[first - 1] == ",")
+    return noun > 0 and even(words[noun]) == head and words[noun - 1].lower() == "the"
 
 
 def _is_told_anew(cast: Cast, description: Description, token: int) -> bool:

@@ -87,8 +87,11 @@ def _group_before(cast: Cast, token: int) -> tuple[int, Entity] | None:
 
 def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
     for past in reversed(history[-8:]):
-        if past.entity and past.entity.kind in ("organisation", "other", "place") and not past.entity.plural:
-            return Resolution(source, past.entity, 0.5, "it")
+        entity = past.entity
+        if entity is None or entity.plural or entity.name.lower() in sections("grammar")["indefinite"]:
+            continue  # "another said": nothing to come back to
+        if entity.kind in ("organisation", "other", "place"):
+            return Resolution(source, entity, 0.5, "it")
     story = cast.narrative
     same = _body_named(cast, token)
     if same:

@@ -21,6 +21,8 @@ _REACH = 40
 """How many sightings back a pronoun is looked for."""
 _LEAST = -6.0
 """A pronoun of less salience is left open."""
+_FAR = 40
+"""How many words into its sentence a pronoun may mean who opens that."""
 _PARAGRAPHS = 6
 """How many paragraphs back."""
 
@@ -103,7 +105,11 @@ def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
         while place < len(named) and named[place][0] < token:
             found.append(_name_sighting(story, found, *named[place]))
             place += 1
-        ranked = [] if story.quoted[token] else rank(story, found[-_REACH:], token, told, persons)
+        ranked = (
+            []
+            if story.quoted[token] or _of_newcomer(story, found, token)
+            else rank(story, found[-_REACH:], token, told, persons)
+        )
         if not ranked or ranked[0].score < _LEAST:
             continue
         who = ranked[0].who
@@ -119,6 +125,22 @@ def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
 def _pronouns(story: Narrative) -> list[tuple[int, Gender]]:
     known = {word: told for word in set(story.words) if (told := gender.of_pronoun(word))}
     return [(token, known[word]) for token, word in enumerate(story.words) if word in known]
+
+
+def _of_newcomer(story: Narrative, found: Sequence[Sighting], token: int) -> bool:
+    """Whether a sentence begins with someone brought in without a name, whom its pronouns mean: "A steward said he knew"."""
+    sentence = story.sentence[token]
+    if found and found[-1].sentence == sentence:
+        return False
+    first = token
+    while first > 0 and token - first < _FAR and story.sentence[first - 1] == sentence:
+        first -= 1
+    while first < token and not story.starts[first]:
+        first += 1
+    if story.words[first].lower() not in ("a", "an", "another", "one"):
+        return False
+    noun = next((i for i in range(first + 1, min(first + 5, token)) if is_person_noun(story.words[i])), token)
+    return noun < token and all(word[0].isalpha() for word in story.words[first:noun])
 
 
 def _led(story: Narrative, found: Sequence[Sighting], token: int) -> bool:

@@ -37,6 +37,7 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
         _aside(words, tags, place)
         _people_claim(words, tags, place)
         _relative(tags, place)
+        _doers(words, tags, place)
         _absolute(words, tags, place)
 
 
@@ -74,6 +75,15 @@ def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
     several = tags[head] in ("NNS", "NNPS") or noun.endswith(_PLURAL)
     if several and sort_of_noun(noun) in ("human", "group"):
         tags[place] = "VBP"
+
+
+def _doers(words: Sequence[str], tags: list[str], place: int) -> None:
+    """Those who do something in a relative clause: "a bond that biologists call “mixed foraging”"."""
+    who, verb = words[place], words[place + 1]
+    if tags[place] != "VBZ" or words[place - 1] not in ("that", "which") or sort_of_noun(who) != "human":
+        return
+    if verb in SPEECH_FORMS and not verb.endswith("ing"):
+        tags[place : place + 2] = ["NNS", "VBD" if tags[place + 1] in ("VBD", "VBN") else "VBP"]
 
 
 def _relative(tags: list[str], place: int) -> None:

@@ -51,6 +51,12 @@ def test_a_noun_before_a_noun_stays_one() -> None:
     assert tags == ["DT", "NN", "NN", "NN", "VBZ", "VBN", "VBN", "."]
 
 
+def test_those_who_call_it_so_are_named_in_a_relative_clause() -> None:
+    """Several people behind "that" are no verb: what they call it is theirs, and not what it is about."""
+    text = "It was a bond that biologists call “mixed foraging”."
+    assert ("biologists", "“mixed foraging”") in said(OPENING + text)
+
+
 def test_a_verb_behind_that_is_no_noun() -> None:
     """An unknown past tense behind "that" does not speak for the sentence."""
     words = ["a", "ferry", "that", "sank", "off", "the", "coast", ",", "had", "asked", "."]

@@ -74,6 +74,37 @@ SOURCES = {
         "Ramon “Spade” dela Vega",
     ),
     "a people before a forename": ("Norwegians Lars and Ida Berg said so.", "Norwegians Lars", "Lars"),
+    "who is named below as what was told before": (
+        "Ana Ruiz was told so by the chairman. It rained.\nThe chairman, Ted Okafor, left.",
+        "the chairman",
+        "Ted Okafor",
+    ),
+    "no one who is brought in below as a further one": (
+        "Ana Ruiz left. The porter said so.\nBo Lund, a porter, left.",
+        "The porter",
+        "porter",
+    ),
+    "he of whom nothing but his calling is told": (
+        "Ted Okafor left. He was late. He ran.\nA steward said he had no idea. He said so.",
+        "A steward|He",
+        "steward",
+    ),
+    "it, after what is called another": (
+        "Norvane ASA fell. One sign read no. Another said yes. It said so.",
+        "Another|It",
+        "Norvane ASA",
+    ),
+    "a witness who gives evidence": (
+        "Giving evidence, Mr Adam Coyle said it rained. Questioned by Bo Lund, he nodded. The witness said so.",
+        "Mr Adam Coyle|Bo Lund|The witness",
+        "Adam Coyle",
+    ),
+    "a witness who testified": (
+        "Ana Ruiz testified that it rained. Bo Lund asked her why. The witness said so.",
+        "Ana Ruiz|Bo Lund|The witness",
+        "Ana Ruiz",
+    ),
+    "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
         "A neighbour",
