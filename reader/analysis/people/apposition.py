@@ -184,9 +184,11 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
         # "the judge in the Ana Ruiz trial"
         return False
     if commas == 1 and own[-1].lower() in _ONES and words[:1] == ["of"]:
-        # "one of the bakers, Ana Ruiz", "one of them, Ana Ruiz"
-        people = words[-1] in ("them", "us") or roles.is_person_noun(singular(words[-1]))
-        return between[-1] == "," and people
+        # "one of the bakers, Ana Ruiz", "one of them, the soprano Ana Ruiz"
+        comma = between.index(",")
+        whom, called = between[comma - 1], between[comma + 1 :]
+        people = whom in ("them", "us") or roles.is_person_noun(singular(whom))
+        return people and (not called or called[0] in ("the", "a", "an"))
     if not roles.is_person_noun(own[-1]) and words and words[0] in ("by", "of", "about", "from"):
         # "a study by the sociologist Ana Ruiz" is no one
         return _of_office(own, words)

@@ -11,6 +11,7 @@ from reader.analysis.people.agreement import Told, role_words
 from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.introductions import introduce
+from reader.analysis.people.lives import whose_life
 from reader.analysis.people.names import find_names
 from reader.analysis.people.pronouns import Persons
 from reader.analysis.people.seats import seats
@@ -160,6 +161,7 @@ def _extended(persons: Persons, entities: Sequence[Entity]) -> Persons:
         [*persons.genders, *(entity.gender for entity in entities)],
         [*persons.sure, *(entity.gender is not None for entity in entities)],
         [*persons.counts, *(1 for _ in entities)],
+        persons.life,
     )
 
 
@@ -182,13 +184,15 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
     for figure in figures:
         tell(text, story, figure)
     introduce(story, figures)
-    seen = pronouns.sightings(story, figures)
+    life = whose_life(story, figures)
+    seen = pronouns.sightings(story, figures, life)
     entities = [_entity(text, figure) for figure in figures]
     persons = Persons(
         [e.kind for e in entities],
         [e.gender for e in entities],
         [f.sure for f in figures],
         [len(f.names) for f in figures],
+        life,
     )
     index = {entity: i for i, entity in reversed(list(enumerate(entities)))}
     told = tuple((*map(role_words, figure.roles), *seats(text, figure)) for figure in figures)

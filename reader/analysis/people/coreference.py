@@ -233,11 +233,8 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         mention, end = None, max(low + 1, office)
     if mention and mention.entity.kind != "group":
         entity = oblique.employed(cast, mention) or mention.entity
-        if (
-            entity.kind == "organisation"
-            and low < bisect_left(story.spans, (mention.start, 0))
-            and "s" in story.words[low + 1 : end] + [w[1:] for w in story.words[low:end]]
-        ):
+        owners = story.words[low : bisect_left(story.spans, (mention.start, 0))]
+        if entity.kind == "organisation" and "s" in owners[1:] + [word[1:] for word in owners]:
             entity = Entity(plain(cast, low, end), None, "organisation", "n")
         return Resolution(source, entity, 0.95, "name")
     known = oblique.by_last_name(cast, low, end)

@@ -36,6 +36,7 @@ _NEAR = 8
 _OBJECT = 0.6
 """What it takes from someone that the description's own sentence names them besides."""
 
+_WRITERS = frozenset(("critic", "reviewer", "columnist", "correspondent", "editor"))
 _BARE = frozenset(("counsel", "coach", "mum", "dad", "mom", "grandma", "grandad", "captain"))
 """Nouns that mean the one known person without an article."""
 
@@ -120,19 +121,24 @@ def _person(cast: Cast, description: Description, token: int, history: Sequence[
         return below, 0.6, "named later"
     if description.head == "witness" and not description.owner and (sworn := on_the_stand(cast, token)):
         return sworn, 0.6, "role"
-    return None if _is_told_anew(cast, description, token) else recent(cast, description, token, history)
+    if _is_told_anew(cast, description, token) or _is_of_a_paper(cast, description, token):
+        return None
+    return recent(cast, description, token, history)
 
 
 def _named_below(cast: Cast, description: Description, token: int) -> Entity | None:
     """The one person with the office, who is named further down: "the chairman told her so" and then "The chairman, Ted Okafor,"."""
-    if description.modifiers or description.owner or not _is_only_one(cast, description):
+    owned = description.owner in PRONOUNS  # "his spokesman", who can be another's far below
+    if {*description.modifiers} - PRONOUNS or (description.owner and not owned):
+        return None
+    if not _is_only_one(cast, description):
         return None
     head = even(description.head)
     for who in cast.with_role(frozenset((head,)), cast.narrative.spans[token][0]):
         entity = cast.entities[who]
         held = any(head in role.heads for role in cast.roles[who]) and cast.fits(who, description.gender)
         below = cast.first[who] > cast.narrative.spans[token][0]
-        if held and below and _is_called_the(cast, who, head):
+        if held and below and _is_called_the(cast, who, head) and (not owned or _soon(cast, entity, token)):
             return entity
     return None
 
@@ -152,6 +158,16 @@ def _is_told_anew(cast: Cast, description: Description, token: int) -> bool:
     behind = cast.narrative.words[token : token + _NEAR]
     end = next((i + 1 for i, word in enumerate(behind) if word.lower() == description.head), _NEAR)
     return behind[end : end + 2] in ([",", "a"], [",", "an"])
+
+
+def _is_of_a_paper(cast: Cast, description: Description, token: int) -> bool:
+    """Whether someone who writes for a paper is told with it: "the critic of the Herald" is not who was spoken of."""
+    if description.head not in _WRITERS:
+        return False
+    near = cast.narrative.words[token : token + _NEAR]
+    at = next((i for i, word in enumerate(near) if word.lower() == description.head), _NEAR)
+    named = [word for word in near[at + 2 : at + 4] if word != "the"]
+    return near[at + 1 : at + 2] in (["of"], ["at"], ["for"]) and bool(named) and named[0][0].isupper()
 
 
 def _is_named_since(cast: Cast, entity: Entity, low: int, token: int) -> bool:

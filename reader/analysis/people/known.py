@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import kind_of
 from reader.analysis.people.titles import particles
+from reader.analysis.words.misread import FINITE
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -48,7 +49,24 @@ def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
                 if part.words in forms or (len(part.words) == 1 and part.words[0] in surnames)
             ]
         found.extend(cut)
-    return found
+    owners = _owners(body, story)
+    return [_with_owner(name, story) if name.possessive and name.words in owners else name for name in found]
+
+
+def _owners(names: Sequence[Name], story: Narrative) -> set[tuple[str, ...]]:
+    """The names to which "'s" belongs: "Tillman's said", and nowhere "Tillman" alone."""
+    behind = (n for n in names if n.possessive and story.words[n.last + 1 : n.last + 2] and not n.title)
+    told = {n.words for n in behind if story.words[n.last + 1] in FINITE and len(n.words) == 1}
+    return told - {n.words[-1:] for n in names if not n.possessive or len(n.words) > 1}
+
+
+def _with_owner(name: Name, story: Narrative) -> Name:
+    """A name with the possessive mark that belongs to it, as businesses have it."""
+    words = (*name.words[:-1], name.words[-1] + story.words[name.last])
+    end = story.spans[name.last][1]
+    return replace(
+        name, end=end, words=words, last=name.last + 1, kind="organisation", possessive=False, title=()
+    )
 
 
 def _cut(name: Name, persons: dict[tuple[str, ...], int], surnames: set[str], story: Narrative) -> list[Name]:

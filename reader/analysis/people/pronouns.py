@@ -73,16 +73,18 @@ class Persons:
         genders: as far as known.
         sure: whether the gender is told by more than the forename.
         counts: how often they are named.
+        life: whose life the article tells; -1 for nobody's.
     """
 
     kinds: Sequence[str]
     genders: Sequence[Gender | None]
     sure: Sequence[bool]
     counts: Sequence[int]
+    life: int = -1
 
 
-def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
-    """Names of persons and third person pronouns in order, each pronoun with whom it means.
+def sightings(story: Narrative, figures: Sequence[Figure], life: int = -1) -> list[Sighting]:
+    """Names of persons and third person pronouns in order, each pronoun with whom it means; `life` as in `Persons`.
 
     A person whose gender nothing tells takes it from the first pronoun that clearly means them; one whose forename alone
     tells it, from three of the other gender.
@@ -97,7 +99,7 @@ def sightings(story: Narrative, figures: Sequence[Figure]) -> list[Sighting]:
     )
     genders = [figure.gender for figure in figures]
     sure = [figure.sure for figure in figures]
-    persons = Persons([f.kind for f in figures], genders, sure, [len(f.names) for f in figures])
+    persons = Persons([f.kind for f in figures], genders, sure, [len(f.names) for f in figures], life)
     doubts = [0] * len(figures)
     found: list[Sighting] = []
     place = 0
@@ -291,6 +293,7 @@ def rank(
         Each candidate once; empty where nobody fits.
     """
     best: dict[int, float] = {}
+    life = persons.life if gender.of_pronoun(story.words[token]) else -1
     sentence, body = story.sentence[token], story.body[token]
     last = next((s for s in reversed(before) if not s.away), None)
     for sighting in reversed(before):
@@ -315,7 +318,8 @@ def rank(
             score if known is None else max(known, score) + W["again"] * math.exp(min(0.0, min(known, score)))
         )
     ranked = [
-        Ranked(who, score + W["count"] * math.log1p(persons.counts[who])) for who, score in best.items()
+        Ranked(who, score + W["count"] * math.log1p(persons.counts[who]) + W["life"] * (who == life))
+        for who, score in best.items()
     ]
     return sorted(ranked, key=lambda r: -r.score)
 
@@ -323,7 +327,7 @@ def rank(
 W = {
     "gender": 0.6, "mismatch": 2.5, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5, "leftmost": 1.2,
     "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3, "unnamed": 0.5,
-    "brought in": 1.8,
+    "brought in": 1.8, "life": 2.0,
 }  # fmt: skip
 """The weights of the ranking."""
 

@@ -83,7 +83,7 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
     while j < len(words) and j - i < 16:
         if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
             break
-        if is_capital(words[j]) and _goes_on(words, j):
+        if is_capital(words[j]) and (_goes_on(words, j) or (j == i + 1 and _is_called(words, i))):
             if spans[j][0] == spans[j - 1][1]:
                 break
             j += 1
@@ -107,6 +107,11 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
             break
         j += step
     return j
+
+
+def _is_called(words: Sequence[str], i: int) -> bool:
+    """Whether the run at `i` is what a body is called, which can be any words: "the charity Hear Now"."""
+    return i > 0 and words[i - 1] in sections("grammar")["generic organisation"]
 
 
 def _goes_on(words: Sequence[str], j: int) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CLAIMING = words_of("claim fear hope doubt report estimate vow suspect promise forecast stress")
 """Verbs without an ending that are as often nouns."""
+FINITE = words_of("said says told tells has had will would is was were did does")
+"""Verbs and nothing else: no possessive stands before them."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_HEAD = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "NN", "NNP", "NNS", "NNPS", "VBN", "VBG"})
 _OPENS = frozenset({"NNS", "NNPS", "NNP", "DT", "PRP", "PRP$", "CD", "EX"})
@@ -36,6 +38,7 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
     for place in range(1, len(words) - 1):
         _aside(words, tags, place)
         _people_claim(words, tags, place)
+        _owner(words, tags, place)
         _relative(tags, place)
         _doers(words, tags, place)
         _absolute(words, tags, place)
@@ -75,6 +78,12 @@ def _people_claim(words: Sequence[str], tags: list[str], place: int) -> None:
     several = tags[head] in ("NNS", "NNPS") or noun.endswith(_PLURAL)
     if several and sort_of_noun(noun) in ("human", "group"):
         tags[place] = "VBP"
+
+
+def _owner(words: Sequence[str], tags: list[str], place: int) -> None:
+    """The mark within a business's name: "Tillman's said it would close"."""
+    if words[place] in ("'s", "’s") and tags[place - 1] == "NNP" and words[place + 1] in FINITE:
+        tags[place] = "NNP"
 
 
 def _doers(words: Sequence[str], tags: list[str], place: int) -> None:

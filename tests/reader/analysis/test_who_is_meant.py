@@ -104,6 +104,43 @@ SOURCES = {
         "Ana Ruiz|Bo Lund|The witness",
         "Ana Ruiz",
     ),
+    "a business with an owner's mark": (
+        "The chain Tillo's said so. It was cold. Tillo's has shut.",
+        "The chain Tillo's",
+        "Tillo's",
+    ),
+    "a business with an owner's mark, again": ("Tillo's has shut. It rained. It said so.", "It", "Tillo's"),
+    "whose business it is": ("Ana Tillo left. Tillo's reply was no. Tillo's said so.", "Tillo", "Ana Tillo"),
+    "a charity called by common words": (
+        "The charity Hear Now spoke. Hear Now said so.",
+        "The charity Hear Now",
+        "Hear Now",
+    ),
+    "his spokesman, who is named right below": (
+        "Bo Lund left. His spokesman said so.\nIt rained, said the spokesman, Ray Vogt, an hour later.",
+        "Bo Lund|His spokesman",
+        "Ray Vogt",
+    ),
+    "one of them, with a calling": (
+        "Her pupils left. One of them, the mezzo Ana Ruiz, said so.",
+        "One of them",
+        "Ana Ruiz",
+    ),
+    "she, in an obituary": (
+        "Ada Achter, who has died aged 88, was born in Hull.\nHer teacher, Gwen Pasco, told her to leave. She said so.",
+        "Gwen Pasco|She",
+        "Ada Achter",
+    ),
+    "she, beside her lawyer in the news": (
+        "Ada Achter was born in Hull.\nHer lawyer, Gwen Pasco, told her to leave. She said so.",
+        "Gwen Pasco|She",
+        "Gwen Pasco",
+    ),
+    "a critic of a paper": (
+        "Ada Ruiz sang. She said it rained. The critic of the Herald said so.",
+        "She|The critic of the Herald",
+        "critic of the Herald",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",

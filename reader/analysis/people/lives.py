@@ -1,0 +1,38 @@
+"""Tells whose life an obituary tells, so that "she" is that person more often than whom a sentence brings in beside them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.analysis.people.figure import Figure
+    from reader.analysis.words.narrative import Narrative
+
+_DIES = frozenset(("died", "dies", "obituary", "dead"))
+_BORN = (("was", "born"), ("survived", "by"), ("predeceased", "by"), ("leaves", "behind"))
+"""What is told of a life and hardly in other news; two words each."""
+_OPENING = 2
+"""Paragraphs of the story in which a death is told."""
+
+
+def whose_life(story: Narrative, figures: Sequence[Figure]) -> int:
+    """The index of the person whose life an obituary tells; -1 where the article is none.
+
+    It is one where its headline or opening tells of a death, and somewhere somebody "was born" or "is survived by"
+    others. Whose it is: who is named first and most in headline and opening.
+    """
+    low = [word.lower() for word in story.words]
+    opening = [i for i in range(len(low)) if story.body[i] <= _OPENING]
+    told = any(low[i] in _DIES for i in opening if not story.quoted[i])
+    lived = any(pair in _BORN for i, pair in enumerate(pairwise(low)) if not story.quoted[i])
+    if not (told and lived):
+        return -1
+    near = set(opening)
+    counts = [sum(name.first in near for name in figure.names) for figure in figures]
+    persons = [
+        who for who, figure in enumerate(figures) if figure.kind == "person" and figure.names[0].first in near
+    ]
+    return max(persons, key=lambda who: (counts[who], -figures[who].names[0].first), default=-1)
