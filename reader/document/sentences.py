@@ -31,13 +31,18 @@ _TITLES = _set(
 _MAYBE = _set(
     """
     jr. sr. inc. corp. co. cos. ltd. plc. llc. u.s. u.k. u.n. e.u. d.c. a.m. p.m. etc. ave. blvd. rd. dept.
-    univ. est. ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. mass. md. mich. minn.
-    miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. n.y. n.j. n.c. s.c. n.h.
-    n.m. n.d. s.d. r.i. w.va. ph.d. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue.
-    tues. wed. thu. thurs. fri. sat. sun.
+    univ. est. n.y. n.j. n.c. s.c. n.h. n.m. n.d. s.d. r.i. w.va. ph.d.
     """
 )
 """After these a sentence ends only before a word that commonly begins one."""
+_CAPITALISED = _set(
+    """
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. mass. md. mich. minn.
+    miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue.
+    tues. wed. thu. thurs. fri. sat. sun.
+    """
+)
+"""Likewise, where they have a capital: "in a car wash." ends as any other."""
 _STARTERS = _set(
     """
     the a an this that these those he she it they we you i his her its their our my there here but and or so
@@ -102,10 +107,11 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
 def _full_stop(before: str, word: str) -> bool:
     """Whether the full stop that ends `before` is more than an abbreviation's, given the next word."""
     last = _LAST_WORD.search(before)
-    name = last[1].lstrip("\"'“‘(«„[").lower() if last else ""
+    written = last[1].lstrip("\"'“‘(«„[") if last else ""
+    name = written.lower()
     if name in _TITLES or (name in ("no.", "nos.") and word[0].isdigit()):
         return False
-    if name in _MAYBE or _INITIAL.match(name):
+    if name in _MAYBE or (name in _CAPITALISED and written[0].isupper()) or _INITIAL.match(name):
         single = len(name) == 2 and name != "i."
         return not single and word.lower() in _STARTERS
     return True

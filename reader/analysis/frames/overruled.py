@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OPENS = "^,:c'Q-ht"
 """What may stand before the name: it begins the sentence or a part of it."""
 _FINITE = "vm"
+_TELLING = frozenset(("tell", "inform", "warn", "assure", "advise", "urge", "remind"))
 _SAYING = frozenset(("saying", "telling", "writing", "warning", "adding"))
 
 
@@ -28,9 +29,18 @@ def overruled(
 
     None where the cue only passes on what another says.
     """
-    source = _before_relative(clause, cue, _inserted(clause, cue, likely))
+    source = _agent(clause, cue, candidates) or likely
+    source = _before_relative(clause, cue, _inserted(clause, cue, source))
     source = _titled(clause, cue, _of_participle(clause, cue, source), candidates)
     return _passed_on(clause, cue, source) if "Q" in clause.codes else source
+
+
+def _agent(clause: Clause, cue: Cue, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Who tells where somebody is told: "Ruiz had been told by the chairman that"."""
+    if cue.kind != "P" or cue.lemma not in _TELLING or clause.word(cue.item + 1) != "by":
+        return None
+    agents = (c for c in candidates if c.side == "B" and c.phrase and c.phrase.low == cue.item + 2)
+    return next((c for c in agents if c.phrase and not c.phrase.time and c.phrase.sort != "thing"), None)
 
 
 def _inserted(clause: Clause, cue: Cue, subject: Candidate) -> Candidate:

@@ -56,7 +56,9 @@ def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
 def _owners(names: Sequence[Name], story: Narrative) -> set[tuple[str, ...]]:
     """The names to which "'s" belongs: "Tillman's said", and nowhere "Tillman" alone."""
     behind = (n for n in names if n.possessive and story.words[n.last + 1 : n.last + 2] and not n.title)
-    told = {n.words for n in behind if story.words[n.last + 1] in FINITE and len(n.words) == 1}
+    told: set[tuple[str, ...]] = {
+        n.words for n in behind if story.words[n.last + 1] in FINITE and len(n.words) == 1
+    }
     return told - {n.words[-1:] for n in names if not n.possessive or len(n.words) > 1}
 
 

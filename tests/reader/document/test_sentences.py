@@ -28,6 +28,14 @@ def cut(text: str) -> list[str]:
         ("A heading\n\nA paragraph", ["A heading", "A paragraph"]),
         ("He said no. No. 4 was open.", ["He said no.", "No. 4 was open."]),
         ("It opens at 9 a.m. on Monday.", ["It opens at 9 a.m. on Monday."]),
+        (
+            "It stood in a car wash. Ruiz sat. “No,” he said.",
+            ["It stood in a car wash.", "Ruiz sat.", "“No,” he said."],
+        ),
+        (
+            "He left Olympia, Wash. Ruiz stayed on Sat. Nov. 4.",
+            ["He left Olympia, Wash. Ruiz stayed on Sat. Nov. 4."],
+        ),
         ("The pier was shut.Then it fell.", ["The pier was shut.", "Then it fell."]),
         ("“It was late.”Then he left.", ["“It was late.”", "Then he left."]),
         ("The pier was shut.“It fell,” he said.", ["The pier was shut.", "“It fell,” he said."]),
