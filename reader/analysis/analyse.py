@@ -141,9 +141,9 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
         start, end = turn.parts[0].start, turn.parts[-1].end
         headed = turn.parts if end < turn.label.start else ()
         kind: StatementKind = "direct" if headed else "indirect"
-        statement = Statement(
-            0, start, end, turn.parts, kind, headed, None, turn.label, name, 0.9, "transcript"
-        )
+        source = turn.label if turn.label.end > turn.label.start else None
+        rule = "transcript" if source else "interview"
+        statement = Statement(0, start, end, turn.parts, kind, headed, None, source, name, 0.9, rule)
         found.append(Voiced(statement, entity, True))
     return found
 

@@ -1,7 +1,7 @@
 """Transcripts and interviews: paragraphs that open with who speaks and a colon ("MAYOR VOGT: …", "Q: …").
 
 Such a turn is said as it stands, without quotation marks. It goes on over paragraphs without a label as long as
-another turn follows.
+another turn follows. In an interview the answers may bear no label at all: then they are who the interview is with.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.wordlists import sections
+from reader.document.blocks.interviews import exchanges
 from reader.document.blocks.patterns import TURN
 from reader.document.model import Span
 
@@ -39,7 +40,7 @@ class Turn:
     """What one speaker says before the next one does.
 
     Attributes:
-        label: the words before the colon, without what stands in brackets.
+        label: the words before the colon, without what stands in brackets; of no length for an answer that has none.
         parts: the paragraphs of it, the label left out.
         house: what stands in brackets in the label, which is whom the speaker asks or speaks for; may be empty.
     """
@@ -51,6 +52,9 @@ class Turn:
 
 def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     """The turns of an article, in order; none where its labels are too few to be a transcript's."""
+    answered = _answers(text, blocks)
+    if answered:
+        return answered
     spoken = [b for b in blocks if b.kind == "paragraph"]
     if sum(_label(text, block) is not None for block in spoken) > 1:
         spoken = [b for b in blocks if b.kind == "paragraph" or (b.kind in _MISTAKEN and _label(text, b))]
@@ -71,6 +75,21 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
         elif turns and number < last and since < _GO_ON:
             turns[-1] = replace(turns[-1], parts=(*turns[-1].parts, Span(block.start, block.end)))
             since += 1
+    return [*_headline(text, blocks, turns), *turns]
+
+
+def _answers(text: str, blocks: Sequence[Block]) -> list[Turn]:
+    """The answers of an interview that bear no label, each as one turn."""
+    told = [b for b in blocks if b.kind == "paragraph" or b.kind in _MISTAKEN]
+    found = exchanges([text[b.start : b.end] for b in told])
+    turns = []
+    for one in found:
+        parts = [told[i] for i in one.answer if told[i].kind == "paragraph"]
+        if parts:
+            match = TURN.match(text, parts[0].start, parts[0].end)
+            start = match.end() if match and match[1].lower() in _ANSWER else parts[0].start
+            spans = (Span(start, parts[0].end), *(Span(b.start, b.end) for b in parts[1:]))
+            turns.append(Turn(Span(start, start), spans))
     return [*_headline(text, blocks, turns), *turns]
 
 
@@ -122,6 +141,8 @@ def _in_style(text: str, labels: list[Span | None]) -> list[Span | None]:
 def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:
     """The person whom a label means: by a name in it, or the one asked and the one who asks."""
     words = text[label.start : label.end].lower().replace(".", "").split()
+    if not words:
+        return _most_named(cast, label.start)
     if len(words) == 1 and words[0] in _ANSWER:
         return _most_named(cast)
     if len(words) == 1 and words[0] in _QUESTION:
@@ -133,9 +154,12 @@ def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:
     return None
 
 
-def _most_named(cast: Cast) -> Entity | None:
-    counts = Counter(id(m.entity) for m in cast.mentions if m.entity.kind == "person")
-    people = {id(m.entity): m.entity for m in cast.mentions}
+def _most_named(cast: Cast, before: int | None = None) -> Entity | None:
+    """The person most often named, before an offset where somebody is named there."""
+    told = [m for m in cast.mentions if m.entity.kind == "person"]
+    told = [m for m in told if before is not None and m.start < before] or told
+    counts = Counter(id(m.entity) for m in told)
+    people = {id(m.entity): m.entity for m in told}
     return people[counts.most_common(1)[0][0]] if counts else None
 
 

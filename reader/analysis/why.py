@@ -24,6 +24,7 @@ _RULES = {
     "signature": "Signed behind a dash.",
     "floating": "It is a paragraph of its own, and the source is who speaks beside it.",
     "echo": "The same words are attributed elsewhere in the article.",
+    "interview": "It answers a question; the introduction tells whose answers these are.",
     "transcript": "It is a turn in a transcript: its speaker stands before the colon.",
     RULE: "You said so.",
 }

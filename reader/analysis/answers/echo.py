@@ -19,13 +19,16 @@ _WORD = re.compile(r"\w+")
 def echoed(answers: list[Answer]) -> list[Answer]:
     """The answers, those of unattributed headline and pull quotations taken over from where the same words stand."""
     spoken = [(_sentence(a), a) for a in answers if a.choice.source is not None and not _is_loose(a)]
+    unsaid = {_plain(a) for a in answers if a.choice.source is None and not _stands_alone(a)}
+    unsaid -= {_plain(a) for _, a in spoken}
     given, found = 0, []
     for answer in answers:
         open_ = answer.choice.source is None or _is_loose(answer)
         if open_ and given < _MOST_ECHOES and _stands_alone(answer):
             given += 1
             words = _plain(answer)
-            whole = next((a for text, a in spoken if words in text), None) if words else None
+            told = words and words not in unsaid  # a title is one in the headline too
+            whole = next((a for text, a in spoken if words in text), None) if told else None
             if whole is not None and whole.choice.source is not None:
                 choice = Choice(whole.choice.source, None, "echo", [])
                 answer = replace(answer, choice=choice, probability=whole.probability)

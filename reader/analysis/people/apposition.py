@@ -167,6 +167,8 @@ def _is_title_stretch(own: list[str], between: list[str]) -> bool:
     between = _without_acronym(between)
     if between[-2:-1] == ["the"] and between[-1] in _STYLES:
         between = between[:-2]
+    if between == ["and"] and own[0].lower() in grammar["definite"] | grammar["indefinite"]:
+        return False  # "the cook and Ana Ruiz" are two
     commas = between.count(",")
     words = [word for word in between if word != ","]
     if (

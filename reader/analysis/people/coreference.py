@@ -218,6 +218,9 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
     found = oblique.by_handle(cast, source, low, end) or oblique.by_demonym(cast, source, low, end, history)
     if found:
         return found
+    stacked = oblique.behind_second_office(cast, low, end)
+    if stacked:
+        return Resolution(source, stacked, 0.9, "apposition")
     joined = oblique.past_second_place(cast, end)
     if joined:
         named = cast.mention_at(story.spans[joined][0]) if joined < len(story.spans) else None

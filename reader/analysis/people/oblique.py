@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.analysis.people.entities import Mention
     from reader.document.model import Span
 
+_OFFICE = 5
+"""Words that an office has fewer of."""
 _OVER = frozenset(("of", "for", "in", "at", "to"))
 """What an office stands before with what it is over."""
 
@@ -62,6 +64,20 @@ def by_initials(cast: Cast, low: int, end: int) -> Entity | None:
         if entity.kind == "person" and word in "".join(office):
             return entity
     return None
+
+
+def behind_second_office(cast: Cast, low: int, end: int) -> Entity | None:
+    """The person named behind a further office of theirs: "says cofounder and chief executive Ana Ruiz"."""
+    words = cast.narrative.words
+    if words[end : end + 1] != ["and"] or not words[low].islower() or not is_person_noun(words[end - 1]):
+        return None
+    mention = next(iter(cast.mentions_from(cast.narrative.spans[min(end + 1, len(words) - 1)][0], 1)), None)
+    if mention is None or mention.entity.kind != "person":
+        return None
+    office = words[end + 1 : cast.narrative.index(mention.start)]
+    plain = words[low] not in sections("grammar")["definite"] | sections("grammar")["indefinite"]
+    told = 0 < len(office) < _OFFICE and (is_person_noun(office[-1]) or is_person_title(office[-1]))
+    return mention.entity if plain and told else None
 
 
 def past_second_place(cast: Cast, end: int) -> int | None:

@@ -120,7 +120,7 @@ def _bare(name: str) -> frozenset[str]:
 
 def can_be(head: str, entity: Entity) -> bool:
     """Whether what an organisation is called allows the noun: no department is a company, no party an agency."""
-    if entity.kind not in ("organisation", "other") or _is_measure(entity.name):
+    if entity.kind not in ("organisation", "other") or is_measure(entity.name):
         return False
     words = {singular(word.strip(".,")) for word in entity.name.lower().replace("-", " ").split()}
     if head in words:
@@ -130,6 +130,6 @@ def can_be(head: str, entity: Entity) -> bool:
     return words.isdisjoint(listed[f"no {kind}"])
 
 
-def _is_measure(name: str) -> bool:
+def is_measure(name: str) -> bool:
     """Acronyms that name no organisation."""
     return name in sections("grammar")["measure"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import descriptions
 from reader.analysis.people.entities import Entity, Resolution
+from reader.analysis.people.organised import is_measure
 from reader.analysis.people.roles import is_organisation_noun, is_person_noun
 from reader.analysis.words.wordlists import sections
 
@@ -90,6 +91,8 @@ def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> R
         entity = past.entity
         if entity is None or entity.plural or entity.name.lower() in sections("grammar")["indefinite"]:
             continue  # "another said": nothing to come back to
+        if is_measure(entity.name):
+            continue  # "AI"
         if entity.kind in ("organisation", "other", "place"):
             return Resolution(source, entity, 0.5, "it")
     story = cast.narrative
@@ -99,6 +102,7 @@ def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> R
     for mention in reversed(cast.mentions_before(source.start)):
         if (
             mention.entity.kind in ("organisation", "place")
+            and not is_measure(mention.entity.name)
             and story.paragraph[story.index(mention.start)] >= story.paragraph[token] - 2
         ):
             return Resolution(source, mention.entity, 0.4, "it")

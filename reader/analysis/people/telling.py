@@ -38,6 +38,8 @@ def tell(text: str, story: Narrative, figure: Figure) -> None:
         figure.kind = "person"
     if figure.kind == "other" and any(_has_business(story.words, name) for name in figure.names[:40]):
         figure.kind = "organisation"
+    if figure.kind == "other" and any(_is_called(story.words, name) for name in figure.names[:40]):
+        figure.kind = "organisation"
     if figure.kind in ("person", "other") and len(figure.fullest) == 1 and _leads_a_job(story.words, figure):
         figure.kind = "organisation"
     figure.gender, figure.sure = bearers.figure_gender(figure)
@@ -55,6 +57,13 @@ def _has_business(words: Sequence[str], name: Name) -> bool:
     behind = name.last + name.possessive
     before = name.first > 1 and words[name.first - 1] in ("in", "at", "of") and words[name.first - 2].lower()
     return before in business or (behind < len(words) and words[behind] in business)
+
+
+def _is_called(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is what a body is called: "a startup called Contrite"."""
+    called = name.first > 1 and words[name.first - 1] in ("called", "named", "dubbed")
+    noun = words[name.first - 2] if called else ""
+    return roles.is_organisation_noun(noun) or noun in sections("grammar")["generic organisation"]
 
 
 def _is_personal(figure: Figure) -> bool:

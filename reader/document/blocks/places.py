@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.document.blocks.captions import folded
+from reader.document.blocks.interviews import exchanges
 from reader.document.blocks.patterns import CLOCK, QUOTED, SIGNATURE, TURN
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def _retold(look: Look, before: Look) -> bool:
 
 
 def entries(looks: Sequence[Look]) -> frozenset[int]:
-    """The units of a live report, of a list of voices or of a transcript, however short they are."""
-    return _live(looks) | _voices(looks) | _turns(looks)
+    """The units of a live report, of a list of voices, of a transcript or an interview, however short they are."""
+    return _live(looks) | _voices(looks) | _turns(looks) | _interview(looks)
 
 
 def _live(looks: Sequence[Look]) -> frozenset[int]:
@@ -98,6 +99,12 @@ def _turns(looks: Sequence[Look]) -> frozenset[int]:
     voices = {found[i] for i in turns}
     enough = len(turns) >= _FEWEST_TURNS and len(voices) > 1 and said >= _SAID * len(turns)
     return turns if enough else frozenset()
+
+
+def _interview(looks: Sequence[Look]) -> frozenset[int]:
+    """The questions and answers of an interview whose answers bear no name."""
+    found = exchanges([look.text for look in looks])
+    return frozenset(i for one in found for i in (one.question, *one.answer) if not looks[i].furniture)
 
 
 def under_time(page: Page, i: int) -> bool:

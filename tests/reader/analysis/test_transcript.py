@@ -62,6 +62,30 @@ def test_question_and_answer_mean_asker_and_asked() -> None:
     assert turns == ["Piet Klaas", "Hanna Vogt", "Piet Klaas", "Hanna Vogt"]
 
 
+def test_answers_without_a_name_are_said_by_whom_the_interview_is_with() -> None:
+    """Whoever the introduction names most answers, also where others are named in the answers; nobody has to speak for "Q"."""
+    text = (
+        "Ida Marsh counts bats. Marsh met us at the kiln.\n"
+        "Q: Why bats?\n"
+        "A: My husband Bo Lund liked them. Bo Lund said they were mice.\n"
+        "Q: Is it cold?\n"
+        "I wear two coats. Bo Lund had none.\n"
+        "And I bring soup.\n"
+        "Q: Will you stop?\n"
+        "I will not."
+    )
+    said = [
+        (s.speaker, [text[p.start : p.end] for p in s.spans])
+        for s in analyse(Document("-", text, ""), lines(text)).statements
+        if s.rule == "interview"
+    ]
+    assert said == [
+        ("Ida Marsh", ["My husband Bo Lund liked them. Bo Lund said they were mice."]),
+        ("Ida Marsh", ["I wear two coats. Bo Lund had none.", "And I bring soup."]),
+        ("Ida Marsh", ["I will not."]),
+    ]
+
+
 @pytest.mark.parametrize("rest", ["", ": a fiddle maker on wood"])
 def test_an_interviews_headline_is_said_by_who_answers(rest: str) -> None:
     """An interview is headed by its best line, which stands nowhere else in it."""

@@ -141,6 +141,17 @@ SOURCES = {
         "She|The critic of the Herald",
         "critic of the Herald",
     ),
+    "two offices before a name": (
+        "It rained, says cofounder and chief executive Ana Ruiz.",
+        "cofounder",
+        "Ana Ruiz",
+    ),
+    "two people, one of them named": ("It rained, said the cook and Ana Ruiz.", "the cook", "cook"),
+    "a startup by what it is called": (
+        "A startup called Contrite opened. The AI is new. It said so.",
+        "It",
+        "Contrite",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
