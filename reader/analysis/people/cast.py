@@ -100,7 +100,7 @@ class Cast:
             if who is None:
                 who = len(entities)
                 entities.append(past.entity)
-            token_of = self._source_token(at, past.source.end)
+            token_of = self._source_token(past.source, past.entity)
             near[token_of] = pronouns.as_speaker(self.narrative, near.get(token_of), token_of, who)
         extra = len(entities) - len(self.entities)
         persons = self.persons if not extra else _extended(self.persons, entities[-extra:])
@@ -115,10 +115,11 @@ class Cast:
         ]
         return sorted(found, key=lambda pair: -pair[1])
 
-    def _source_token(self, at: int, end: int) -> int:
-        """The token at which a source's own sighting stands: that of the name within it."""
-        mention = self.mention_at(end - 1)
-        return self.narrative.index(mention.start) if mention else at
+    def _source_token(self, source: Span, entity: Entity) -> int:
+        """The token at which a source's own sighting stands: that of the entity's name within it, else its first."""
+        within = (m for m in self.mentions_from(source.start) if m.start < source.end and m.entity == entity)
+        named = next(within, None)
+        return self.narrative.index(named.start if named else source.start)
 
     def _near(self, token: int) -> tuple[Sighting, ...]:
         i = bisect_left(self.sightings, token, key=lambda s: s.token)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.document.model import Span
 
 
+_NEAR = 16
+"""How many words back in its sentence "it" can mean the body that the sentence speaks of."""
+
+
 def they(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
     """The last group that speaks, if near; else the last speaker who is no known man or woman, as one can be "they"."""
     near = [r for r in history[-8:] if r.entity and r.source.start < source.start]
@@ -112,7 +116,7 @@ def it(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> R
 def _body_named(cast: Cast, token: int) -> Entity | None:
     """The body that the pronoun's own sentence speaks of: "the council blames what it calls …"."""
     story = cast.narrative
-    for i in range(token - 1, max(0, token - 9), -1):
+    for i in range(token - 1, max(0, token - _NEAR), -1):
         if story.sentence[i] != story.sentence[token]:
             return None
         if story.words[i - 1].lower() == "the" and is_organisation_noun(story.words[i]):

@@ -132,7 +132,7 @@ def _pronouns(story: Narrative) -> list[tuple[int, Gender]]:
 def _of_newcomer(story: Narrative, found: Sequence[Sighting], token: int) -> bool:
     """Whether a sentence begins with someone brought in without a name, whom its pronouns mean: "A steward said he knew"."""
     sentence = story.sentence[token]
-    if found and found[-1].sentence == sentence:
+    if any(s.subject for s in found[-6:] if s.sentence == sentence):
         return False
     first = token
     while first > 0 and token - first < _FAR and story.sentence[first - 1] == sentence:

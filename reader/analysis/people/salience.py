@@ -149,8 +149,10 @@ def _alone_in_paragraph(cast: Cast, description: Description, token: int) -> Ent
 def _unless_outshone(last: Entity | None, ranked: Sequence[tuple[Entity, float]]) -> Entity | None:
     """The last speaker, unless the sentence before is about someone else: "Szabo had not scored. The 22-year-old grinned"."""
     own = next((score for entity, score in ranked if entity == last), None)
-    if last is None or own is None or ranked[0][0] == last:
+    if last is None or not ranked or ranked[0][0] == last:
         return last
+    if own is None:  # too far back to be meant by a pronoun
+        return None if ranked[0][1] > 0 else last
     return None if ranked[0][1] > 0 and ranked[0][1] - own > 0.9 else last
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.analysis.words.dateline import dateline_end
+from reader.analysis.words.dateline import dateline_end, is_city
 from reader.analysis.words.tokens import tokenise, words_at
 from reader.document.model import STORY
 
@@ -99,9 +99,13 @@ def read_narrative(text: str, blocks: Sequence[Block], quotations: Sequence[Span
 
 
 def _told_from(paragraph: str) -> int:
-    """Where a paragraph's story begins: behind its dateline, whose places do nothing in it; a colon tells who speaks."""
+    """Where a paragraph's story begins: behind its dateline, whose places do nothing in it; a colon tells who speaks.
+
+    "NEW DELHI: The army said": no one, where a city stands before the colon.
+    """
     end = dateline_end(paragraph)
-    return 0 if paragraph[:end].rstrip().endswith(":") else end
+    label = paragraph[:end].rstrip()
+    return 0 if label.endswith(":") and not is_city(label[:-1]) else end
 
 
 def _is_headline(words: Sequence[str]) -> bool:

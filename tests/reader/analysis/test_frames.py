@@ -12,6 +12,7 @@ from reader.analysis.learned.weights import load_weights
 from reader.analysis.statements import outermost
 from reader.analysis.words.cues import forms, lemma_of
 from reader.document.model import Block
+from tests.reader.analysis.test_analyse import said
 
 
 def read(text: str) -> Paragraph:
@@ -49,6 +50,14 @@ def frames(text: str) -> list[tuple[str, str, str]]:
 def test_a_frame_has_its_source_and_its_content(text: str, expected: tuple[str, str, str] | None) -> None:
     """Protects the plain forms on either side of the verb, insertions, and the hearer."""
     assert (frames(text) or [None])[0] == expected
+
+
+def test_who_is_told_says_nothing() -> None:
+    """In the passive it is the teller's: whoever is behind "by", and nobody where none is."""
+    found = said(
+        "Its chief, Ida Holm, had been told by the mayor in May that she had “until Easter”. Bo Lund was warned that it was dear."
+    )
+    assert [source for source, _ in found] == ["mayor", None]
 
 
 def test_a_dateline_is_a_sentence_of_its_own() -> None:

@@ -152,6 +152,28 @@ SOURCES = {
         "It",
         "Contrite",
     ),
+    "no one in a dateline before a colon": (
+        "NEW DELHI: Growth will be slow as it blames the rain. It said so.",
+        "It",
+        None,
+    ),
+    "he of a firm, of whom nothing but his calling is told": (
+        "Ted Okafor left. He was late. He ran.\nA spokesman for Pet Loft in Lund said he had no idea. He said so.",
+        "A spokesman for Pet Loft in Lund|He",
+        "spokesman for Pet Loft in Lund",
+    ),
+    "the body of its own long sentence": (
+        "Ana Ruiz left. The army is digging in as it focuses in all the valleys on what it calls so.",
+        "it|it",
+        "army",
+    ),
+    "by age, long after another spoke": (
+        "Ana Lind said so.\n"
+        + "It rained.\n" * 8
+        + "Tom Okafor served. Okafor won. The 36-year-old said so.",
+        "Ana Lind|The 36-year-old",
+        "Tom Okafor",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
@@ -439,7 +461,7 @@ SOURCES = {
 
 
 @pytest.mark.parametrize(("text", "sources", "expected"), SOURCES.values(), ids=SOURCES)
-def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expected: str) -> None:
+def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expected: str | None) -> None:
     """Protects the rarer ways in which an article names who speaks; `|` parts sources in a row."""
     assert name(text, *sources.split("|")) == expected
 
