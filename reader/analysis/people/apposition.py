@@ -127,9 +127,15 @@ def _given(cast: Cast, end: int) -> Entity | None:
             return None
         at -= story.words[at - 1] in _OPENING
         between = story.words[end:at]
-        if naming_verb(between) is not None or between in (["named"], ["called"]):
+        if naming_verb(between) is not None or between in (["named"], ["called"]) or _names(between):
             return mention.entity if mention.entity.kind in ("person", "other") else None
     return None
+
+
+def _names(between: list[str]) -> bool:
+    """Whether an apposition gives a name: "its composer, a young organist named Ana Ruiz"."""
+    opens = between[:2] in ([",", "a"], [",", "an"]) and between[-1] in ("named", "called")
+    return opens and roles.is_person_noun(between[-2]) and _FINITE.isdisjoint(tag(between[1:-1]))
 
 
 def _organisation_behind(cast: Cast, end: int) -> Entity | None:

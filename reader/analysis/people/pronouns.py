@@ -172,7 +172,11 @@ def _name_sighting(
 ) -> Sighting:
     speaks = _speaks(story, first, last)
     owner = possessive and story.starts[first]  # "Ruiz's shop is shut.": it is about her, too
+    given = story.words[first - 1 : first] in (["named"], ["called"]) and story.words[last : last + 1] == [
+        ","
+    ]
     subject = owner or (not possessive and _is_subject(story, found, first) and not _modifies(story, last))
+    subject = subject or given  # "its composer, an organist named Ana Ruiz, said she"
     fronted = _is_fronted(story, first)
     away = story.quoted[first] or story.aside[first]
     replies = possessive and _opens_reply(story, first, last)

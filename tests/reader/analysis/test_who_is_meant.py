@@ -174,6 +174,11 @@ SOURCES = {
         "Ana Lind|The 36-year-old",
         "Tom Okafor",
     ),
+    "a calling, and then what one of it is called": (
+        "Robert Fane left. Its composer, a 19-year-old organ scholar named Joel Strand, said so. He said so.",
+        "Its composer|He",
+        "Joel Strand",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
