@@ -28,6 +28,7 @@ _COUNTING = frozenset(("including", "include", "includes", "included", "like"))
 _JOINTS = frozenset((",", "and", "or", "&"))
 _ROW = 24
 """Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
+_EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
@@ -53,6 +54,8 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if alone(around).startswith("bare"):
         return False
+    if _is_in_odd_marks(around, words, last):
+        return True
     if (last in listed["work"] or last in listed["performing"]) and _is_title(words, 1):
         return True
     if (
@@ -86,6 +89,17 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     modifies = last in listed["determiner"] and _noun_follows(around)
     return choice.rule != "continued" and len(words) < _SHORT and modifies
+
+
+def _is_in_odd_marks(around: Surroundings, words: list[str], last: str) -> bool:
+    """Whether a word or two stand in single marks where the article quotes in double ones: the 'code blue' button.
+
+    Not what somebody is called or told to be: "described it as 'unwarranted'"; nor in what can be a headline.
+    """
+    odd = around.quotation.family == "single" and around.style == "double" and around.section > 0
+    if not odd or len(words) >= _FEW:
+        return False
+    return _noun_follows(around) or (len(words) == 1 and last not in _EQUATING)
 
 
 def _is_byname(around: Surroundings) -> bool:

@@ -161,6 +161,9 @@ def _whose(cast: Cast, source: Span, low: int, high: int, history: Sequence[Reso
     if mention is None:
         return Resolution(source, None, 0.0, "relative")
     end = head_end(cast, low + 1, high)
+    named = apposition.named_beside(cast, low, end, high)
+    if named:
+        return Resolution(source, named, 0.9, "apposition")
     described = descriptions.read(story.words[low + 1 : end])
     name = f"{mention.entity.name}'s {plain(cast, low + 1, end)}"
     told = described.gender if described.kind != "other" else None

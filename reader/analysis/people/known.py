@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.analysis.people.names import Name
     from reader.analysis.words.narrative import Narrative
 
+_FORENAMES = ("Don", "Dean", "Earl")
+"""Titles that are forenames as often."""
+
 
 def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
     """Cut what stands around a name that the article also gives alone.
@@ -29,6 +32,7 @@ def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
     Returns:
         In order, disjoint. A name in a headline is kept only where the article's body knows it.
     """
+    names = [_with_forename(name, names, story) for name in names]
     body = [name for name in names if name.words and not story.heading[name.first]]
     forms = Counter(name.words for name in body)
     persons = {
@@ -51,6 +55,23 @@ def settle(names: Sequence[Name], story: Narrative) -> list[Name]:
         found.extend(cut)
     owners = _owners(body, story)
     return [_with_owner(name, story) if name.possessive and name.words in owners else name for name in found]
+
+
+def _with_forename(name: Name, names: Sequence[Name], story: Narrative) -> Name:
+    """A name with the last word of its title, where that is a forename: "Don Okafor", "Cllr Dean Lund".
+
+    It is a title where the article gives the surname with another forename.
+    """
+    if len(name.words) != 1 or not name.title or name.title[-1] not in _FORENAMES or name.definite:
+        return name
+    first = name.last - 2
+    if story.words[first] != name.title[-1]:
+        return name
+    if any(len(other.words) > 1 and other.words[-1] == name.words[0] for other in names):
+        return name
+    words = (name.title[-1], *name.words)
+    start = story.spans[first][0]
+    return replace(name, words=words, title=name.title[:-1], start=start, kind="person")
 
 
 def _owners(names: Sequence[Name], story: Narrative) -> set[tuple[str, ...]]:

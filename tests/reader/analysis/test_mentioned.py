@@ -83,6 +83,18 @@ def test_a_few_words_with_a_verb_of_speech_are_still_said(text: str, speaker: st
     assert [s.speaker for s in analysis.statements if s.quotations] == [speaker]
 
 
+def test_marks_that_the_article_does_not_quote_in_set_a_word_apart() -> None:
+    """Where speech stands in double marks, single ones hold a label; but not what somebody is called or told to be."""
+    text, analysis = study(
+        'It rained.\n"We were all very late for the boat on Monday," Ana Ruiz said.\n'
+        "Ana Ruiz said she hit the 'code blue' button at noon.\n"
+        "Ana Ruiz said that crowds 'gheraoed' the office for days.\n"
+        "Ana Ruiz said that the priests were 'fake'."
+    )
+    quoted = [text[q.start : q.end] for s in analysis.statements for q in s.quotations]
+    assert quoted == ['"We were all very late for the boat on Monday,"', "'fake'"]
+
+
 def test_a_signed_quotation_belongs_to_who_signs_it() -> None:
     """Readers' letters and opinions are signed behind a dash, on the same line or the next."""
     text = (

@@ -179,6 +179,21 @@ SOURCES = {
         "Its composer|He",
         "Joel Strand",
     ),
+    "a forename that is a title too": (
+        "Cllr Don Hepworth sat. Hepworth said so.",
+        "Hepworth",
+        "Don Hepworth",
+    ),
+    "a title that is a forename too": (
+        "Helen Lund runs the school. Dean Lund said so.",
+        "Dean Lund",
+        "Helen Lund",
+    ),
+    "whose curator is named": (
+        "It went to Lund Museum, whose curator, Dr Saira Malik, said so.",
+        "whose curator",
+        "Saira Malik",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
