@@ -59,7 +59,10 @@ def designated(
     again = _again(description, history)
     if again and fuller and " " not in again[0].name:
         again = None
-    if again and (description.plural or description.kind == "other" or again[3] <= _CLOSE):
+    headed = (
+        again is not None and again[0].kind == "organisation" and again[0].name.lower() == description.head
+    )
+    if again and (description.plural or description.kind == "other" or again[3] <= _CLOSE) and not headed:
         return again[:3]
     if _is_told(cast, description, token):
         description = replace(description, kind="person", gender=None)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import body_end, demonyms, is_thing, kind_of, places
-from reader.analysis.people.runs import CLITICS, OWNERS, begins_name, is_capital, owns_organisation, run_end
+from reader.analysis.people.runs import (
+    CLITICS,
+    OWNERS,
+    begins_name,
+    is_capital,
+    leads_in_korean,
+    owns_organisation,
+    run_end,
+)
 from reader.analysis.words.sorts import past_degrees
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
@@ -163,6 +171,8 @@ def _skip_opening(words: Sequence[str], i: int, j: int, starts: bool, small: fro
     """Where the name begins once a word with a sentence's capital is left out."""
     counted = words[i + 1 : min(i + 2, j)] in _BINDING or {"and", "Minister"} <= set(words[i:j])
     if not starts or titles.is_title(words[i]) or counted or body_end(words, i) > i:
+        return i
+    if leads_in_korean(words, i):
         return i
     word = words[i].lower()
     if _is_epithet(words, i, j):

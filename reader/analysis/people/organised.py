@@ -43,6 +43,7 @@ def organisation(
         for r in reversed(history[-_RECENT:])
         if r.entity and r.entity.kind in ("organisation", "other")
     ]
+    bare: Found | None = None
     for entity in (*past, *before):
         words = {singular(word) for word in entity.name.lower().split()}
         theirs = description.owner not in PRONOUNS or description.owner in words
@@ -51,7 +52,9 @@ def organisation(
             and description.head in (words if entity in cast.index else (noun_of(entity.name),))
             and all(modifier in words for modifier in description.modifiers)
         ):
-            return entity, 0.8, "same noun"
+            if entity in cast.index or entity.name.lower() != description.head:
+                return entity, 0.8, "same noun"
+            bare = bare or (entity, 0.7, "same noun")  # "the airline", as in a headline: its name tells more
     wanted = {even(description.head)} | narrower(description.head)
     for entity in before:
         who = cast.index.get(entity)
@@ -63,9 +66,9 @@ def organisation(
         or (description.modifiers and not makes)
         or description.head not in sections("grammar")["generic organisation"]
     ):
-        return None
+        return bare
     found = _spoken_of(cast, description, token, history)
-    return (*found, "last organisation") if found else None
+    return (*found, "last organisation") if found else bare
 
 
 def _spoken_of(

@@ -64,11 +64,23 @@ _JOINED = frozenset(
 )
 
 
+def leads_in_korean(words: Sequence[str], i: int) -> bool:
+    """Whether a surname that is a common word stands before a joined name: "Oh Jin-woo"."""
+    given, _, second = words[i + 1].partition("-") if i + 1 < len(words) else ("", "", "")
+    return words[i] in _SURNAMES and given.istitle() and second.isalpha() and second.islower()
+
+
+_SURNAMES = frozenset(("Oh", "An", "No", "So", "Do", "On", "Her"))
+"""Korean surnames that are common words at a sentence's start."""
+
+
 def begins_name(words: Sequence[str], i: int) -> bool:
     """A word that is common at a sentence's start can be a forename or open a body's name: "Will Hart", "Just Stop Oil"."""
     if body_end(words, i) > i:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""
+    if leads_in_korean(words, i):
+        return True
     return (
         words[i] in ("May", "Will", "April", "June", "August")
         and following != ""

@@ -194,6 +194,23 @@ SOURCES = {
         "whose curator",
         "Saira Malik",
     ),
+    "the writer's father": (
+        "Bo Lund left. My father had one rule. I told my father that it rained. He said so.",
+        "He",
+        "my father",
+    ),
+    "the writer's father, who has a name": (
+        "My father, Tom Okafor, had one rule. It was my father who ran. He said so.",
+        "He",
+        "Tom Okafor",
+    ),
+    "a surname that is a cry": ("Oh Jin-woo left. He said so.", "He", "Oh Jin-woo"),
+    "a company behind a headline that does not name it": (
+        "Airline says sorry.\nIt is late. WestJoy said no. It rained. The airline said so.",
+        "Airline|WestJoy|The airline",
+        "WestJoy",
+    ),
+    "a maker by its name": ("Hanbit Robotics left. Bo Lund sat. It said so.", "It", "Hanbit Robotics"),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
