@@ -23,7 +23,7 @@ from reader.analysis.people.roles import is_person_noun, tells_role
 from reader.analysis.quotations import stretches
 from reader.analysis.source_words import source_span, told_source
 from reader.analysis.statements import draft_statements
-from reader.analysis.transcript import find_turns, turn_speaker
+from reader.analysis.transcript import find_turns, questions, turn_speaker
 from reader.analysis.words.cues import SHOWING, SPEECH_FORMS
 from reader.analysis.words.language import language_of
 from reader.analysis.words.wordlists import words_of
@@ -81,7 +81,8 @@ def analyse(
     weights = weights or load_weights()
     blocks = as_story(document.text, blocks)
     turns = find_turns(document.text, blocks)
-    spoken = {edge for turn in turns for part in turn.parts for edge in (part.start, part.end)}
+    aside = [*(part for turn in turns for part in turn.parts), *questions(document.text, blocks)]
+    spoken = {edge for part in aside for edge in (part.start, part.end)}
     sections = read_sections(
         document.text, [b for b in blocks if spoken.isdisjoint((b.start, b.end))], weights
     )
@@ -94,7 +95,7 @@ def analyse(
     statements = [replace(voiced.statement, id=number) for number, voiced in enumerate(found)]
     speaking = {v.entity.name: v.entity for v in reversed(found) if v.entity and v.uttered}
     speakers = _speakers(statements, speaking, cast)
-    quoted += stretches(document.text, (part for turn in turns for part in turn.parts))
+    quoted += stretches(document.text, aside)
     quoted.sort(key=lambda span: span.start)
     return Analysis("en", tuple(statements), speakers, (cut,) if cut else (), tuple(quoted))
 

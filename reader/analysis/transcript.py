@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.words.wordlists import sections
-from reader.document.blocks.interviews import exchanges
+from reader.document.blocks.interviews import Exchange, exchanges
 from reader.document.blocks.patterns import TURN
 from reader.document.model import Span
 
@@ -78,12 +78,25 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     return [*_headline(text, blocks, turns), *turns]
 
 
+def questions(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """The questions of an interview whose answers bear no label: nobody is told to say them."""
+    told = _told(blocks)
+    return [Span(told[one.question].start, told[one.question].end) for one in _exchanges(text, told)]
+
+
+def _told(blocks: Sequence[Block]) -> list[Block]:
+    return [b for b in blocks if b.kind == "paragraph" or b.kind in _MISTAKEN]
+
+
+def _exchanges(text: str, told: Sequence[Block]) -> list[Exchange]:
+    return exchanges([text[b.start : b.end] for b in told])
+
+
 def _answers(text: str, blocks: Sequence[Block]) -> list[Turn]:
     """The answers of an interview that bear no label, each as one turn."""
-    told = [b for b in blocks if b.kind == "paragraph" or b.kind in _MISTAKEN]
-    found = exchanges([text[b.start : b.end] for b in told])
+    told = _told(blocks)
     turns = []
-    for one in found:
+    for one in _exchanges(text, told):
         parts = [told[i] for i in one.answer if told[i].kind == "paragraph"]
         if parts:
             match = TURN.match(text, parts[0].start, parts[0].end)

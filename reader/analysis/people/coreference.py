@@ -243,6 +243,9 @@ def _phrase(cast: Cast, source: Span, low: int, high: int, history: Sequence[Res
         if entity.kind == "organisation" and "s" in owners[1:] + [word[1:] for word in owners]:
             entity = Entity(plain(cast, low, end), None, "organisation", "n")
         return Resolution(source, entity, 0.95, "name")
+    paper = oblique.by_papers_name(cast, low, end)
+    if paper:
+        return Resolution(source, paper, 0.8, "name")
     known = oblique.by_last_name(cast, low, end)
     if known:
         return Resolution(source, known, 0.8, "name")

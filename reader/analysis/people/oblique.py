@@ -23,6 +23,22 @@ if TYPE_CHECKING:
 
 _OFFICE = 5
 """Words that an office has fewer of."""
+_PAPERS = frozenset(
+    (
+        *(
+            "Economist",
+            "Scotsman",
+            "Statesman",
+            "Citizen",
+            "Advocate",
+            "Examiner",
+            "Courier",
+            "Pilot",
+            "Miner",
+        ),
+        *("Pioneer", "Bookseller", "Grocer", "Banker", "Londoner", "Yorkshireman", "Journalist", "Farmer"),
+    )
+)
 _OVER = frozenset(("of", "for", "in", "at", "to"))
 """What an office stands before with what it is over."""
 
@@ -35,6 +51,15 @@ def by_handle(cast: Cast, source: Span, low: int, end: int) -> Resolution | None
         if words[at][0] == "@" and len(words[at]) > 2:
             return Resolution(source, Entity(words[at], None, "other", None), 0.9, "name")
     return None
+
+
+def by_papers_name(cast: Cast, low: int, end: int) -> Entity | None:
+    """The paper that is called by what someone does: "the Economist", "The Courier"."""
+    words = cast.narrative.words
+    named = end - low == 2 and words[low].lower() == "the" and words[end - 1] in _PAPERS
+    if not named or cast.narrative.heading[low]:
+        return None
+    return Entity(words[end - 1], None, "organisation", "n")
 
 
 def by_demonym(

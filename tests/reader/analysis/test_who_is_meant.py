@@ -211,6 +211,12 @@ SOURCES = {
         "WestJoy",
     ),
     "a maker by its name": ("Hanbit Robotics left. Bo Lund sat. It said so.", "It", "Hanbit Robotics"),
+    "a paper that is called by a calling": (
+        "Ana Ruiz left. She ran. The Courier said so.",
+        "She|The Courier",
+        "Courier",
+    ),
+    "a courier": ("Ana Ruiz left. She ran. The courier said so.", "She|The courier", "Ana Ruiz"),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
