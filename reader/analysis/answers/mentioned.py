@@ -128,6 +128,8 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     upper = words[0].strip(_MARKS)[:1].isupper()
     if last in ("called", "named") and ahead in (",", "(", "—", "–") and len(words) < _FEW and upper:
         return True
+    if last in ("named", "christened", "nicknamed") and ahead in ("have", "has", "had") and len(words) < 3:
+        return True  # "a protein that they have named “snoozin”"
     active = ahead not in ("be", "been", "is", "was", "are", "were")
     if last in sections("mentions")["calling"] and len(words) < _FEW and active:
         # "a shift drivers call “the pretzel”", "fans have christened “El Gasworko”": a name, and no judgement
@@ -155,7 +157,7 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
     Her new song, “Salt Road”, …; “Salt Road” (1938); “Salt Road”, a manual of 1931.
     """
     if not _is_title(words, 1):
-        return False
+        return _is_apposed_name(around, words)
     clause, item = around.here.clauses[around.clause], around.item
     listed = sections("mentions")
     works = listed["work"] | listed["writing"]
@@ -167,6 +169,20 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
         return True
     nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
     return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+def _is_apposed_name(around: Surroundings, words: list[str]) -> bool:
+    """Whether a word or two tell what a thing is called: a molecule, “hibernin,” had looked promising."""
+    clause, item = around.here.clauses[around.clause], around.item
+    inside = around.text[around.quotation.start : around.quotation.end]
+    closed = "," in inside[-2:] or clause.word(item + 1) == ","
+    verb = item + 1 + (clause.word(item + 1) == ",")
+    listed = sections("mentions")["determiner"]
+    if len(words) > 2 or clause.word(item - 1) != "," or not closed or clause.code(verb) not in "vm":
+        return False
+    return any(
+        p.high == item - 1 and p.sort == "thing" and clause.word(p.low) in listed for p in clause.phrases
+    )
 
 
 def _is_proper(around: Surroundings, words: list[str]) -> bool:

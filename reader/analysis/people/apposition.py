@@ -134,6 +134,7 @@ def _given(cast: Cast, end: int) -> Entity | None:
 
 def _names(between: list[str]) -> bool:
     """Whether an apposition gives a name: "its composer, a young organist named Ana Ruiz"."""
+    between = between[between.index(",") :] if between[:1] == ["of"] and "," in between else between
     opens = between[:2] in ([",", "a"], [",", "an"]) and between[-1] in ("named", "called")
     return opens and roles.is_person_noun(between[-2]) and _FINITE.isdisjoint(tag(between[1:-1]))
 

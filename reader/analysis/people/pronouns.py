@@ -211,6 +211,9 @@ def _is_subject(story: Narrative, found: Sequence[Sighting], first: int) -> bool
         and found[-1].sentence == story.sentence[first]
     ):
         between = story.words[found[-1].token + 1 : first - 1]
+        opening = found[-1].token - 1
+        if opening >= 0 and story.starts[opening] and _stands_before(story.words[opening]):
+            return True  # "As Grace, Ruth Carlyon is superb"
         if all(word[0].isupper() or word == "," for word in between):
             return found[-1].subject and not found[-1].possessive
     if before in sections("grammar")["preposition"]:
@@ -220,6 +223,11 @@ def _is_subject(story: Narrative, found: Sequence[Sighting], first: int) -> bool
     return not (
         before in sections("grammar")["verb"] or (before.endswith(("ed", "ing")) and before.isalpha())
     )
+
+
+def _stands_before(word: str) -> bool:
+    """Whether a word stands before a name of which the sentence then says nothing."""
+    return word.lower() in sections("grammar")["preposition"] or word in ("As", "Like", "Unlike")
 
 
 def _opens_reply(story: Narrative, first: int, last: int) -> bool:

@@ -28,6 +28,8 @@ NAMED = {
     "a slogan": 'Ana Ruiz said he bought a hat with the slogan "RIGHT BLOKE, WRONG CASE".',
     "known far and wide as": 'Ana Ruiz said the quad bike, known around the farm as "the Widowmaker", had rolled.',
     "what a thing is called": 'It is a shift that drivers call "the pretzel", Ana Ruiz said.',
+    "a name that is given": 'Ana Ruiz describes a protein, which they have named "snoozin," in mice.',
+    "a name put in": 'Ana Ruiz said that in May a molecule, "hibernin," had looked promising in mice.',
     "a coined name": 'The march, dubbed "Walk Out to Cash Out," was a success, Ana Ruiz said.',
     "a code name": 'Ana Ruiz said she logged it under the code name "Lola" twice.',
     "identified in a paper as": 'One man, identified in the suit as "John Doe 4," said it rained.',

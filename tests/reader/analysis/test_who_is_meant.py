@@ -217,6 +217,21 @@ SOURCES = {
         "Courier",
     ),
     "a courier": ("Ana Ruiz left. She ran. The courier said so.", "She|The courier", "Ana Ruiz"),
+    "who the sentence is about, behind a part": (
+        "Anna Trevose wrote it. Trevose ran.\nAs Grace, Ruth Carlyon is superb. She said so.",
+        "She",
+        "Ruth Carlyon",
+    ),
+    "one of them, who is named after a calling": (
+        "My customers left. One of them, a retired surveyor named Hal Brandt, said so.",
+        "One of them",
+        "Hal Brandt",
+    ),
+    "a clerk of whom nothing else is told": (
+        "Joshua Merrill, 38, stood as the clerk said so.",
+        "the clerk",
+        "clerk",
+    ),
     "a witness of a robbery": ("A witness ran. Bo Lund left. The witness said so.", "The witness", "witness"),
     "someone nameless, and then another of the same kind": (
         "A neighbour said so. It was late, said Ana Ruiz, a neighbour.",
