@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.state import Place, State, load, save
+from reader.state import MEASURES, Place, State, load, save
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -27,6 +27,8 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
 
 
 @given(JSON)
+@example({"measure": 0})
+@example({"measure": 10**9})
 def test_no_file_breaks_a_start(tmp_path_factory, raw: object) -> None:  # type: ignore[no-untyped-def]
     """Whatever stands in the file, a usable state comes out of it."""
     import json
@@ -34,7 +36,7 @@ def test_no_file_breaks_a_start(tmp_path_factory, raw: object) -> None:  # type:
     path = tmp_path_factory.getbasetemp() / "state.json"
     path.write_text(json.dumps(raw), encoding="utf-8")
     state = load(path)
-    assert 30 <= state.measure <= 120
+    assert MEASURES[0] <= state.measure <= MEASURES[1]
     assert isinstance(state.theme, str)
     assert all(isinstance(p.offset, int) for p in state.places.values())
 
