@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>#|~=^$&{}]|%(?=%)|:(?=//)|(?<=\w)@(?=\w)|(?<=\bwww)\.")
 _AT_START = re.compile(r"[-+]|\d{1,9}(?=[.)])")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")  # a fence's language holds no mark of it
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+(?<!`)\1(?!`)")
 _HTML = re.compile(r"<(?=[A-Za-z/!?])(?![a-z][a-z0-9+.-]*:[^\s<>]*>)|%%")
 _CODE_OR_HTML = re.compile(f"{_CODE.pattern}|{_HTML.pattern}")

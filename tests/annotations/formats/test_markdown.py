@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -81,6 +81,7 @@ def test_no_note_brings_html(text: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("`~\n <!->ab#%"), max_size=40))
+@example("```<`")
 def test_a_note_ends_where_it_ends(text: str) -> None:
     """An unclosed fence, comment or tag in a note swallows nothing that follows it."""
     items_ = [Item(note(1, "one", 1, note=text), OTHER), Item(note(2, "two", 5), OTHER)]
