@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.answers.attribution import Answer, Section
     from reader.analysis.frames.clauses import Clause
+    from reader.analysis.frames.frames import Frame
     from reader.analysis.frames.phrases import Phrase
 
 _LEAST = 8
@@ -33,6 +34,7 @@ _BESIDE = 0.6
 _UNSURE = 0.75
 """A quotation that goes on from the one before with less than this may be someone else's."""
 _JOINTS = frozenset(("but", "and", "yet", "so", "still"))
+_NEVER = frozenset(("never", "not", "n't", "n’t"))
 _OTHERS = frozenset(("i", "we", "you", "it", "they", "this", "that", "these", "those", "what", "there"))
 
 
@@ -59,7 +61,7 @@ def _placed(answer: Answer, above: Sequence[Answer], sections: Sequence[Section]
     other = _asked(above, answer.around.section) if _may_answer(answer) else None
     if other is not None:
         return replace(answer, choice=Choice(other, None, "dialogue", []), probability=_ANSWERING)
-    if not _is_open(answer) or not _is_told(answer):
+    if not (_is_open(answer) or _is_silent(answer, sections)) or not _is_told(answer):
         return answer
     source = _going_on(above, answer) or _beside(answer.around.section, sections)
     if source is None:
@@ -105,6 +107,21 @@ def _is_open(answer: Answer) -> bool:
     return answer.choice.rule == "near" and frame is None and thing
 
 
+def _is_silent(answer: Answer, sections: Sequence[Section]) -> bool:
+    """Whether a quotation is given to whoever never said something in the sentence beside it: "he never asked her name"."""
+    source, frame = answer.choice.source, answer.choice.frame
+    if source is None or frame is None or answer.choice.rule != "near":
+        return False
+    here = (s for s in sections if s.paragraph is source.paragraph)
+    sentences = (pair for s in here for pair in zip(s.clauses, s.frames, strict=True))
+    return any(frame in frames and _is_denied(clause, frame) for clause, frames in sentences)
+
+
+def _is_denied(clause: Clause, frame: Frame) -> bool:
+    """Whether a sentence tells what somebody does not say."""
+    return clause.word(frame.cue.item - 1).lower() in _NEVER
+
+
 def _is_told(answer: Answer) -> bool:
     """Whether a quotation is long enough for a whole sentence, and begins as one."""
     q = answer.quotation
@@ -137,7 +154,11 @@ def _beside(number: int, sections: Sequence[Section]) -> Source | None:
 def _speaker(section: Section, place: int) -> Phrase | None:
     """Who says something in a sentence, as far as its frames tell, or else whom it is about."""
     clause = section.clauses[place]
-    told = [f for f in section.frames[place] if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS]
+    told = [
+        f
+        for f in section.frames[place]
+        if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS and not _is_denied(clause, f)
+    ]
     phrases = [f.subject.phrase for f in sorted(told, key=lambda f: f.cue.item)]
     speaking = next((p for p in phrases if p and _is_someone(clause, p)), None)
     return speaking or _opener(clause) or _told_of(clause)

@@ -129,6 +129,11 @@ def figure_gender(figure: Figure) -> tuple[Gender | None, bool]:
     return (gender.of_forename(form[0]) if len(form) > 1 or gender.is_forename(form[0]) else None), False
 
 
+def forename_tells(figure: Figure) -> bool:
+    """Whether a forename tells the gender of a figure as far as it is known by now: that of another one is not meant."""
+    return figure.gender is not None and gender.of_forename(figure.fullest[0]) == figure.gender
+
+
 def _until_preposition(words: Sequence[str]) -> Sequence[str]:
     """The words of a role up to its noun: a "son of the queen" is no queen, a "widow's lawyer" no widow."""
     for i, word in enumerate(words):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import known, people, pronouns, titles
 from reader.analysis.people.agreement import Told, role_words
+from reader.analysis.people.bearers import forename_tells
 from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.introductions import introduce
@@ -162,6 +163,7 @@ def _extended(persons: Persons, entities: Sequence[Entity]) -> Persons:
         [*persons.kinds, *(entity.kind for entity in entities)],
         [*persons.genders, *(entity.gender for entity in entities)],
         [*persons.sure, *(entity.gender is not None for entity in entities)],
+        [*persons.forename, *(False for _ in entities)],
         [*persons.counts, *(1 for _ in entities)],
         persons.life,
     )
@@ -194,6 +196,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
         [e.kind for e in entities],
         [e.gender for e in entities],
         [f.sure for f in figures],
+        [forename_tells(f) for f in figures],
         [len(f.names) for f in figures],
         life,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender
+from reader.analysis.people.bearers import forename_tells
 from reader.analysis.people.roles import is_person_noun
 from reader.analysis.words.wordlists import sections
 
@@ -72,6 +73,7 @@ class Persons:
         kinds: what they are.
         genders: as far as known.
         sure: whether the gender is told by more than the forename.
+        forename: whether the forename tells it, and no pronoun has told otherwise.
         counts: how often they are named.
         life: whose life the article tells; -1 for nobody's.
     """
@@ -79,6 +81,7 @@ class Persons:
     kinds: Sequence[str]
     genders: Sequence[Gender | None]
     sure: Sequence[bool]
+    forename: Sequence[bool]
     counts: Sequence[int]
     life: int = -1
 
@@ -99,7 +102,9 @@ def sightings(story: Narrative, figures: Sequence[Figure], life: int = -1) -> li
     )
     genders = [figure.gender for figure in figures]
     sure = [figure.sure for figure in figures]
-    persons = Persons([f.kind for f in figures], genders, sure, [len(f.names) for f in figures], life)
+    forename = [forename_tells(figure) for figure in figures]
+    counts = [len(figure.names) for figure in figures]
+    persons = Persons([f.kind for f in figures], genders, sure, forename, counts, life)
     doubts = [0] * len(figures)
     found: list[Sighting] = []
     place = 0
@@ -119,6 +124,7 @@ def sightings(story: Narrative, figures: Sequence[Figure], life: int = -1) -> li
             doubts[who] += 1 + 2 * (genders[who] is None)
             if doubts[who] > 2:
                 genders[who] = figures[who].gender = told
+                forename[who] = False
         found.append(_pronoun_sighting(story, found, token, who))
     found.extend(_name_sighting(story, found, *name) for name in named[place:])
     return found
@@ -316,15 +322,16 @@ def rank(
         if persons.kinds[who] not in ("person", "other") or (mismatch and persons.sure[who]):
             continue
         score = _salience(sighting, sentence, body)
-        score += W["gender"] * bool(told and persons.genders[who] == told) - W["mismatch"] * mismatch
-        score -= W["other"] * (persons.kinds[who] == "other")
-        if (
-            told
+        brought_in = (
+            told is not None
             and sighting is last
             and persons.kinds[who] == "person"
             and _is_brought_in(sighting, body, before)
-        ):
-            score += W["brought in"]
+        )
+        score += W["gender"] * bool(told and persons.genders[who] == told) + W["brought in"] * brought_in
+        # a forename tells of nearly everyone; of whom the paragraph above brings in, the pronoun tells more
+        score -= W["misnamed" if persons.forename[who] and not brought_in else "mismatch"] * mismatch
+        score -= W["other"] * (persons.kinds[who] == "other")
         known = best.get(who)
         best[who] = (
             score if known is None else max(known, score) + W["again"] * math.exp(min(0.0, min(known, score)))
@@ -337,9 +344,9 @@ def rank(
 
 
 W = {
-    "gender": 0.6, "mismatch": 2.5, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5, "leftmost": 1.2,
-    "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3, "unnamed": 0.5,
-    "brought in": 1.8, "life": 2.0,
+    "gender": 0.6, "mismatch": 2.5, "misnamed": 4.0, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5,
+    "leftmost": 1.2, "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3,
+    "unnamed": 0.5, "brought in": 1.8, "life": 2.0,
 }  # fmt: skip
 """The weights of the ranking."""
 

@@ -28,6 +28,16 @@ def test_a_lone_quotation_is_said_by_who_spoke_above() -> None:
     assert found == [("Ilse Harkin", "floating")]
 
 
+def test_who_never_asks_does_not_say_the_line_below() -> None:
+    """Protects a lone quotation from the stranger whom it is about."""
+    found = told(
+        "Rosa Quill was in the queue. The man who drew her never asked her name.",
+        "“He gave me a pear. I thought he was the doctor.”",
+        "The crossing takes eleven minutes.",
+    )
+    assert found == [("Rosa Quill", "floating")]
+
+
 def test_a_lone_quotation_that_opens_an_article_is_said_by_whom_the_next_paragraph_names() -> None:
     """Protects quotations whose speaker is brought in below, and those that go on in the next paragraph."""
     found = told(

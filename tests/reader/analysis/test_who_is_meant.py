@@ -217,6 +217,11 @@ SOURCES = {
         "Courier",
     ),
     "a courier": ("Ana Ruiz left. She ran. The courier said so.", "She|The courier", "Ana Ruiz"),
+    "no one whose forename tells otherwise, though he has just spoken": (
+        "Grace Whelan wrote a note.\nIt was late. The hall was full.\nPeter Lang got up.\n“No,” Lang replied.\n“Why?” she asked.",
+        "she",
+        "Grace Whelan",
+    ),
     "who the sentence is about, behind a part": (
         "Anna Trevose wrote it. Trevose ran.\nAs Grace, Ruth Carlyon is superb. She said so.",
         "She",
