@@ -73,7 +73,7 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
         return True
     if (
-        _is_on_a_sign(choice)
+        _is_on_a_sign(around, choice)
         or _is_word(around, choice)
         or (lemma_of(last) == "call" and _is_title(words, 2))
         or _is_byname(around)
@@ -137,7 +137,9 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         given = last in _GIVEN and ahead in ("have", "has", "had")
         article = words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
         return article or (upper and (bare or given))
-    if last in ("the", "a") and ahead in _GIVEN and _noun_follows(around):
+    if (last in ("the", "a") and ahead in _GIVEN and _noun_follows(around)) or (
+        last == "to" and ahead in ("changed", "renamed", "retitled", "shortened")
+    ):
         return _is_title(words, 2)
     passive = clause.code(item - 2) in ",p" or ahead in sections("mentions")["passive"]
     return last in _GIVEN and passive and upper and (len(words) < _SHORT or _is_title(words, 2))
@@ -162,13 +164,18 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
     listed = sections("mentions")
     works = listed["work"] | listed["writing"]
     before = clause.word(item - 2).lower()
-    if clause.word(item - 1) == "," and (before in works or before.removesuffix("s") in works):
+    titled = before in works or before.removesuffix("s") in works or before in _TITLES
+    if clause.word(item - 1) == "," and titled:
         return True
     following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
     if following[0] == "(" and _YEAR.fullmatch(following[1]):
         return True
     nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
     return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+_TITLES = frozenset(("title", "subtitle", "headline", "name"))
+"""What a work is called by."""
 
 
 def _is_apposed_name(around: Surroundings, words: list[str]) -> bool:
@@ -264,13 +271,16 @@ def _goes_on(around: Surroundings, choice: Choice) -> Iterator[Surroundings]:
         item = earlier
 
 
-def _is_on_a_sign(choice: Choice) -> bool:
+def _is_on_a_sign(around: Surroundings, choice: Choice) -> bool:
     """Whether a quotation is what a sign, a label or the like reads."""
     source = choice.source
     if source is None:
         return False
     paragraph, phrase = source.paragraph, source.phrase
     head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
+    words = around.text[around.quotation.start : around.quotation.end].split()
+    if head >= 0 and paragraph.lower[head] == "notice" and len(words) >= _SHORT:
+        return False  # a notice that was sent, not one on a wall
     return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
 
 

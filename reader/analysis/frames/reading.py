@@ -211,7 +211,7 @@ def _nouns_for_infinitives(paragraph: Paragraph, tags: list[str], low: int) -> N
 
 
 def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -> None:
-    """See the name in "Tad Devine, a strategist" and "Lucas Till said": a lone capital behind a forename."""
+    """See the name in "Tad Devine, a strategist", "Lucas Till said" and "Joe Running Wolf": a capital behind a forename."""
     for place in range(1, len(tags) - 1):
         item = low + place
         word = paragraph.words[item]
@@ -219,7 +219,8 @@ def _surnames_after_forenames(paragraph: Paragraph, tags: list[str], low: int) -
             continue
         if len(word) > 2 and word[1:].islower() and ("-" in word or is_forename(paragraph.words[item - 1])):
             following = paragraph.words[item + 1]
-            if following == "," or (tags[place + 1] in _FINITE and following.islower()):
+            finite = tags[place + 1] in _FINITE and following.islower()
+            if following == "," or finite or (tags[place] == "VBG" and tags[place + 1] == "NNP"):
                 tags[place] = "NNP"
 
 

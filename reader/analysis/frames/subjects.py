@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.frames.phrases import Phrase
 from reader.analysis.words.sorts import sort_of_name, sort_of_noun
+from reader.analysis.words.spelled import is_seat
 
 if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause, Cue
@@ -39,6 +40,8 @@ def subject_candidates(clause: Clause, cue: Cue) -> list[Candidate]:
         left = _before(clause, cue)[-_LEFT:]
         first = left[0].low if left else -1
         for rank, phrase in enumerate(reversed(left)):
+            if is_seat(clause.paragraph.words[phrase.low]):
+                continue  # "Ana Ruiz, D-Lund, said"
             found.append(Candidate(phrase, "L", _left(clause, cue, phrase, rank, phrase.low == first)))
     right = _right(clause, cue)
     if right:

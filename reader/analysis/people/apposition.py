@@ -9,6 +9,7 @@ from reader.analysis.people import roles
 from reader.analysis.people.descriptions import singular
 from reader.analysis.people.introductions import naming_verb
 from reader.analysis.words.sorts import sort_of_noun
+from reader.analysis.words.spelled import is_seat
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -269,9 +270,7 @@ def _ahead(cast: Cast, low: int, end: int, high: int) -> Entity | None:
 
 def _is_seat(word: str) -> bool:
     """Whether a word tells a legislator's party or state: "D-Calif.", "N.H."."""
-    return (len(word) > 2 and word[0] in "DRI" and word[1] in "-–" and word[2].isupper()) or (
-        word.endswith(".") and word in sections("places")["region"]
-    )
+    return is_seat(word) or (word.endswith(".") and word in sections("places")["region"])
 
 
 def _person_before(cast: Cast, low: int) -> Entity | None:

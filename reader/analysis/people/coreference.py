@@ -121,6 +121,9 @@ def _he_or_she(cast: Cast, source: Span, token: int, history: Sequence[Resolutio
 def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution:
     """ "who" means the phrase right before it."""
     story = cast.narrative
+    described = _described(cast, token)
+    if described:
+        return Resolution(source, described, 0.85, "relative")
     high = token - (story.words[token - 1] in _APART)
     low = high
     while low > 0 and high - low < 12 and story.sentence[low - 1] == story.sentence[token]:
@@ -151,6 +154,25 @@ def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution
         found = _phrase(cast, Span(story.spans[low][0], story.spans[high - 1][1]), low, high, history)
         return Resolution(source, found.entity, min(found.certainty, 0.7), "relative")
     return Resolution(source, None, 0.0, "relative")
+
+
+def _described(cast: Cast, token: int) -> Entity | None:
+    """The person between whose name and "who" an apposition stands: "Ana Ruiz, the head of the port, who said"."""
+    story = cast.narrative
+    if story.words[token] != "who" or story.words[token - 1] != ",":
+        return None
+    low = token - 2
+    while low > 1 and token - low < _APPOSED and story.words[low] != ",":
+        low -= 1
+    if story.words[low] != "," or story.words[low + 1].lower() not in ("the", "a", "an"):
+        return None
+    mention = cast.mention_ending(story.spans[low - 1])
+    here = story.sentence[low - 1] == story.sentence[token]
+    return mention.entity if mention and mention.entity.kind == "person" and here else None
+
+
+_APPOSED = 15
+"""How many words an apposition between a name and "who" has at most."""
 
 
 def _whose(cast: Cast, source: Span, low: int, high: int, history: Sequence[Resolution]) -> Resolution:

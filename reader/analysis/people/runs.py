@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.people import titles
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.kinds import body_end
+from reader.analysis.words.spelled import is_seat
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def is_capital(word: str) -> bool:
     if word.islower() and word.isalpha():  # most words
         return False
     if word[0].isupper():
-        # "D-Calif." tells a legislator's seat
-        seat = len(word) > 2 and word[0] in "DRI" and word[1] == "-" and word[2].isupper() and word[-1] == "."
-        return not seat and word not in ("I", "I'm", "I’m") and not is_joined(word)
+        return not is_seat(word) and word not in ("I", "I'm", "I’m") and not is_joined(word)
     if word[0] in "’'" and len(word) > 3:
         return word[1].isupper() and word[2].islower()
     # "al-Riyami", "d'Orsay", "iPhone"; a lone leading apostrophe as in Sesotho names
@@ -134,7 +133,12 @@ def _goes_on(words: Sequence[str], j: int) -> bool:
     if word in ("Without", "Against") and _are_people(words[j - 1]):
         # "Doctors Without Borders"
         return j + 1 < len(words) and is_capital(words[j + 1])
+    if word in _NUMBERS and is_forename(words[j - 1]) and j + 1 < len(words) and is_capital(words[j + 1]):
+        return True  # "Robert Two Rivers"
     return (word == "A." and j + 1 < len(words) and is_capital(words[j + 1])) or _is_surname(words, j)
+
+
+_NUMBERS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"))
 
 
 def owns_organisation(words: Sequence[str], spans: Sequence[tuple[int, int]], j: int) -> bool:

@@ -60,6 +60,15 @@ class Word:
     stem: str = ""
 
 
+def is_seat(word: str) -> bool:
+    """Whether a word tells a legislator's party and seat: "D-Calif.", "R-Yakima"."""
+    party, _, place = word.replace("–", "-").partition("-")
+    return party in ("D", "R", "I") and place[:1].isupper() and place not in _NO_SEATS
+
+
+_NO_SEATS = frozenset(("Day", "Mark", "League", "Team", "Wade", "Truth"))
+
+
 def shape(word: str) -> str:
     """Name the capitals, digits and hyphens of `word`: "x", "X", "Xx", "A" for one capital, with "-" and "0"."""
     if word.islower():

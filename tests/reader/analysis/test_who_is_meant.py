@@ -222,6 +222,13 @@ SOURCES = {
         "she",
         "Grace Whelan",
     ),
+    "who is described between name and 'who'": (
+        "Ana Ruiz, the envoy who wrote the pact, who said so.",
+        "who",
+        "Ana Ruiz",
+    ),
+    "a name with a number in it": ("Robert Two Rivers left. He said so.", "He", "Robert Two Rivers"),
+    "no seat in a parliament": ("Sen. Ana Ruiz, R-Lund, left. She said so.", "She", "Ana Ruiz"),
     "who the sentence is about, behind a part": (
         "Anna Trevose wrote it. Trevose ran.\nAs Grace, Ruth Carlyon is superb. She said so.",
         "She",
