@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SENTENCE = 4
 """Words from which on a quotation can be a sentence."""
 _SURE = 0.7
+_DOUBTFUL = 0.35
 
 
 def led_in(answers: Sequence[Answer]) -> list[Answer]:
@@ -40,6 +41,8 @@ def _led_in(answer: Answer) -> Answer:
     phrase = _whose(before) if _is_sentence(around) else None
     if phrase is None and answer.choice.rule in ("continued", "none"):
         phrase = _subject(answer, before)
+    elif phrase is None and answer.choice.rule == "near" and answer.probability < _DOUBTFUL:
+        phrase = _she(before) if _is_sentence(around) else None
     if phrase is None:
         return answer
     choice = Choice(Source(around.here.paragraph, phrase), None, "near", [])
@@ -83,6 +86,20 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     words = answer.around.here.paragraph.words[subject.low : subject.high]
     new = subject.kind == "name" and source.phrase.kind != "noun" and old not in words
     return subject if new else None
+
+
+def _she(clause: Clause) -> Phrase | None:
+    """The pronoun that a sentence is about, at its beginning or behind a comma: "For a year, she could not listen"."""
+    for phrase in clause.phrases:
+        leads = phrase.low == clause.low or clause.code(phrase.low - 1) == ","
+        if (
+            phrase.kind == "pronoun"
+            and leads
+            and _is_voice(clause, phrase)
+            and clause.code(phrase.high) in "vm"
+        ):
+            return phrase
+    return None
 
 
 def _asked_one(clause: Clause) -> Phrase | None:

@@ -33,6 +33,8 @@ _ANSWERING = 0.7
 _BESIDE = 0.6
 _UNSURE = 0.75
 """A quotation that goes on from the one before with less than this may be someone else's."""
+_DOUBTFUL = 0.3
+"""One with less than this hardly does."""
 _JOINTS = frozenset(("but", "and", "yet", "so", "still"))
 _NEVER = frozenset(("never", "not", "n't", "n’t"))
 _OTHERS = frozenset(("i", "we", "you", "it", "they", "this", "that", "these", "those", "what", "there"))
@@ -61,7 +63,8 @@ def _placed(answer: Answer, above: Sequence[Answer], sections: Sequence[Section]
     other = _asked(above, answer.around.section) if _may_answer(answer) else None
     if other is not None:
         return replace(answer, choice=Choice(other, None, "dialogue", []), probability=_ANSWERING)
-    if not (_is_open(answer) or _is_silent(answer, sections)) or not _is_told(answer):
+    open_ = _is_open(answer) or _is_silent(answer, sections) or _is_cut_off(answer, sections)
+    if not open_ or not _is_told(answer):
         return answer
     source = _going_on(above, answer) or _beside(answer.around.section, sections)
     if source is None:
@@ -115,6 +118,20 @@ def _is_silent(answer: Answer, sections: Sequence[Section]) -> bool:
     here = (s for s in sections if s.paragraph is source.paragraph)
     sentences = (pair for s in here for pair in zip(s.clauses, s.frames, strict=True))
     return any(frame in frames and _is_denied(clause, frame) for clause, frames in sentences)
+
+
+def _is_cut_off(answer: Answer, sections: Sequence[Section]) -> bool:
+    """Whether a quotation hardly goes on from one above, since the paragraph between tells of another who speaks."""
+    source, number = answer.choice.source, answer.around.section
+    if source is None or answer.choice.rule != "continued" or answer.probability >= _DOUBTFUL or not number:
+        return False
+    above = sections[number - 1]
+    phrase = (
+        _speaker(above, len(above.clauses) - 1)
+        if above.clauses and above.paragraph is not source.paragraph
+        else None
+    )
+    return phrase is not None
 
 
 def _is_denied(clause: Clause, frame: Frame) -> bool:

@@ -29,6 +29,8 @@ _JOINTS = frozenset((",", "and", "or", "&"))
 _ROW = 24
 """Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
+_VERSE = re.compile(r"\w[,.!?;]? / \w")
+"""How lines of a song or a poem are parted."""
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
 _LONGEST_TITLE = 9
@@ -66,6 +68,7 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         or _is_proper(around, words)
         or _is_counted(around, words)
         or _is_part_of(around, words)
+        or _VERSE.search(around.text, around.quotation.start, around.quotation.end)
     ):
         return True
     if len(words) < 3 and _is_nickname(around):

@@ -105,6 +105,8 @@ def _nominal(answer: Answer) -> Answer:
         return answer
     whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
     whose = whose or _participle_before(answer)
+    if whose is None and answer.choice.rule == "none":
+        whose = _for_whom(clause, around.item)
     inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
     judged = inside[:1].islower() and not inside.startswith("the ")
     if whose is None and (
@@ -292,6 +294,28 @@ def _before(clause: Clause, item: int) -> Phrase | None:
         if last == at < item and whose is not None and (linked or led) and _tells(clause, phrase):
             return whose
     return None
+
+
+def _for_whom(clause: Clause, item: int) -> Phrase | None:
+    """Who takes something for what a quotation calls it: "For Ana Ruiz, the hearings were a mere “farce”"."""
+    lead = clause.low + (clause.word(clause.low) in ("but", "and", "yet"))
+    phrase = next((p for p in clause.phrases if p.low == lead + 1), None)
+    if clause.word(lead) not in ("for", "to") or phrase is None or clause.code(phrase.high) != ",":
+        return None
+    someone = phrase.sort in ("person", "human") or clause.word(phrase.head) in ("him", "her")
+    verb = item - 1
+    while (
+        verb > phrase.high
+        and item - verb < _FEW
+        and clause.code(verb) in "njr"
+        and clause.word(verb) not in _BE
+    ):
+        verb -= 1
+    return phrase if someone and clause.word(verb) in _BE else None
+
+
+_FEW = 5
+"""How far before a quotation stands what it is the complement of."""
 
 
 def _past_apposition(clause: Clause, last: int, at: int) -> int:

@@ -16,7 +16,7 @@ from reader.analysis.quotations import Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.misread import mend_tags
-from reader.analysis.words.sorts import is_forename, sort_of_noun
+from reader.analysis.words.sorts import body_end, is_forename, sort_of_noun
 from reader.analysis.words.spelled import QUOTATION
 from reader.analysis.words.tagger import load, tag
 from reader.analysis.words.tokens import tokenise, words_at
@@ -233,6 +233,14 @@ def _jobs_beside_names(paragraph: Paragraph, tags: list[str], low: int) -> None:
             tags[place] = "NN" if sort_of_noun(word) == "human" or word == "ally" else tags[place]
 
 
+def _known_bodies(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See one name in that of a body of common words: "Save the Children said", "Best Buy said"."""
+    for place in range(len(tags)):
+        end = body_end(paragraph.words, low + place) - low
+        if place + 1 < end <= len(tags):
+            tags[place:end] = ["NNP"] * (end - place)
+
+
 def _tag(paragraph: Paragraph) -> None:
     for low, high in paragraph.sentences:
         quoted = paragraph.quotations
@@ -242,6 +250,7 @@ def _tag(paragraph: Paragraph) -> None:
         _names_beside_speech(paragraph, tags, low)
         _surnames_after_forenames(paragraph, tags, low)
         _jobs_beside_names(paragraph, tags, low)
+        _known_bodies(paragraph, tags, low)
         mend_tags(paragraph.words[low:high], tags)
         _nouns_for_infinitives(paragraph, tags, low)
         for item in range(low, high):

@@ -100,7 +100,7 @@ def fit(description: Description, told: Sequence[Told]) -> float:
             continue
         score -= elsewhere
         score -= description.former != ("former" in role.words)
-        score -= bool(_DEPUTIES & modifiers) != bool(_DEPUTIES & role.words)
+        score -= bool(_DEPUTIES & modifiers) != bool(_DEPUTIES & (role.words - role.heads))
         score += sum(_agreement(word, role.words, known) for word in modifiers)
         best = max(best, score)
     return best

@@ -95,8 +95,24 @@ def _pronoun(
     if word in _RELATIVE and word != "that":
         return Resolution(source, None, 0.0, "relative")
     if word in _IT:
-        return it(cast, source, token, history)
+        return _paper_before(cast, source, token, history) or it(cast, source, token, history)
     return None
+
+
+def _paper_before(cast: Cast, source: Span, token: int, history: Sequence[Resolution]) -> Resolution | None:
+    """The document with which the sentence before opens: "The report is out. It warns"."""
+    story = cast.narrative
+    last = token - 1
+    if last < 0 or not story.starts[token] or story.paragraph[last] != story.paragraph[token]:
+        return None
+    low = last
+    while low > 0 and story.sentence[low - 1] == story.sentence[last]:
+        low -= 1
+    end = descriptions.nominal_end(story, low)
+    if story.words[low] != "The" or story.words[end - 1] not in sections("organisations")["document"]:
+        return None
+    found = _phrase(cast, Span(story.spans[low][0], story.spans[end - 1][1]), low, end, history)
+    return Resolution(source, found.entity, 0.5, "it")
 
 
 def _is_relative(cast: Cast, token: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import offices, titles
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.kinds import body_end, demonyms, is_thing, kind_of, places
+from reader.analysis.people.kinds import demonyms, is_thing, kind_of, places
 from reader.analysis.people.runs import (
     CLITICS,
     OWNERS,
@@ -18,7 +18,7 @@ from reader.analysis.people.runs import (
     owns_organisation,
     run_end,
 )
-from reader.analysis.words.sorts import past_degrees
+from reader.analysis.words.sorts import body_end, past_degrees
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 

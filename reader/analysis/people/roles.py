@@ -167,6 +167,31 @@ def after(
     return _phrase(words, i, noun)
 
 
+_BECOMING = (
+    ("became",),
+    ("becomes",),
+    ("serves", "as"),
+    ("served", "as"),
+    ("was", "named"),
+    ("was", "appointed"),
+    ("was", "elected"),
+)
+"""What stands between "who" and an office that someone came to."""
+
+
+def came_to(
+    words: Sequence[str], last: int, noun: Callable[[str], bool] = is_person_noun
+) -> tuple[int, int] | None:
+    """The office in the relative clause behind a name: "Ana Ruiz, a chemist who became the first president"; see `after`."""
+    for i in range(last, min(last + _LONGEST, len(words) - 2)):
+        if words[i] in _MARKS:
+            return None
+        if words[i] == "who":
+            verb = next((v for v in _BECOMING if tuple(words[i + 1 : i + 1 + len(v)]) == v), None)
+            return _phrase(words, i + 1 + len(verb), noun) if verb else None
+    return None
+
+
 def letters(words: Sequence[str], last: int) -> list[str]:
     """The letters behind a name that tell an office or a profession: "Ana Ruiz SC", "Tom Okafor MP"."""
     end = last
@@ -186,6 +211,8 @@ def past_age(words: Sequence[str], last: int) -> int:
 def _phrase(words: Sequence[str], i: int, noun: Callable[[str], bool]) -> tuple[int, int] | None:
     if i + 2 < len(words) and words[i] in ("who", "which") and words[i + 1] in ("is", "was"):
         i += 2
+    if i < len(words) and words[i] in ("never", "not"):
+        return None  # "Ana Ruiz, who was never a nun"
     if i < len(words) and words[i].lower() in ("the", "a", "an"):
         i += 1
     if i < len(words) and words[i] in sections("titles")["honorific"] and words[i + 1 : i + 2] != ["of"]:

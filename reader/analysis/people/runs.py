@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
 from reader.analysis.people.gender import is_forename
-from reader.analysis.people.kinds import body_end
+from reader.analysis.words.sorts import body_end
 from reader.analysis.words.spelled import is_seat
 from reader.analysis.words.wordlists import sections
 

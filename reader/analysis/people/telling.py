@@ -95,7 +95,9 @@ def _roles(text: str, story: Narrative, figure: Figure, noun: Callable[[str], bo
         last = past_degrees(story.words, name.last)
         behind = roles.after(story.words, last, noun)
         front = callings.in_front(story.words, begin, last, noun)
-        found += [_words(text, story, span) for told in (behind, front) for span in _near(story, told, name)]
+        office = roles.came_to(story.words, last, noun)
+        spans = [span for told in (behind, front, office) for span in _near(story, told, name)]
+        found += [_words(text, story, span) for span in spans]
         if noun is roles.is_person_noun and not any(map(roles.tells_role, found)):
             done = callings.done(story.words, last)
             weak += [_words(text, story, span) for span in _near(story, done, name)]

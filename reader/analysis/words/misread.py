@@ -35,6 +35,7 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
     for place, word in enumerate(words):
         if word == "WHO" and not all(map(str.isupper, filter(str.isalpha, words))):
             tags[place] = "NNP"
+    _place(words, tags)
     for place in range(1, len(words) - 1):
         _aside(words, tags, place)
         _people_claim(words, tags, place)
@@ -43,6 +44,13 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
         _doers(words, tags, place)
         _player(words, tags, place)
         _absolute(words, tags, place)
+
+
+def _place(words: Sequence[str], tags: list[str]) -> None:
+    """A preposition that looks like an adjective, where it opens a sentence: "Outside court, he said"."""
+    opens = len(words) > 2 and words[0] in ("Outside", "Inside", "Opposite") and words[2] == ","
+    if opens and tags[0] in ("JJ", "NN", "NNP"):
+        tags[0] = "IN"
 
 
 def _aside(words: Sequence[str], tags: list[str], place: int) -> None:

@@ -37,6 +37,24 @@ def is_title(word: str) -> bool:
 
 
 @cache
+def _bodies() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Bodies known by name by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(sections("organisations")["body"], key=len, reverse=True):
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def body_end(words: Sequence[str], i: int) -> int:
+    """The index after the name of a known body that begins at `i`, "Save the Children"; `i` where none does."""
+    for name in _bodies().get(words[i], ()):
+        if tuple(words[i : i + len(name)]) == name:
+            return i + len(name)
+    return i
+
+
+@cache
 def _places() -> frozenset[str]:
     found = sections("places")
     return frozenset(word for head in ("country", "region", "city", "tail") for word in found[head])

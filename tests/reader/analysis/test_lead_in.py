@@ -54,3 +54,13 @@ def test_who_leads_in_with_a_colon_goes_before_the_document_that_tells_it() -> N
     """A transcript that a sentence opens with is where the words stand, and who replied says them."""
     text = 'According to the transcript of a call, read out in court, Ana Ruiz replied: "Then I will find someone who can."'
     assert [name for name, words in said(OPENING + text) if "Then I" in words] == ["Ana Ruiz"]
+
+
+def test_a_pronoun_behind_a_comma_leads_to_their_words() -> None:
+    """Whom the sentence before is about says a quotation that hangs in doubt, not who the paragraph tells of first."""
+    text = (
+        '"So that went well," says the singer Tess Arbour, over a video call from her kitchen.\n'
+        "Davey Arbour, who played bass in her band for a decade, died in 2022. For nearly a year, she couldn't listen to "
+        'music at all. "Even the hold music at the bank. I\'d hang up."'
+    )
+    assert [name for name, words in said(text) if "hold music" in words] == ["Tess Arbour"]

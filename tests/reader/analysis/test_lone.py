@@ -38,6 +38,18 @@ def test_who_never_asks_does_not_say_the_line_below() -> None:
     assert found == [("Rosa Quill", "floating")]
 
 
+def test_a_lone_quotation_is_said_by_the_witness_of_the_paragraph_between() -> None:
+    """Protects a witness from the lawyer who spoke before them."""
+    found = told(
+        "\"He said, 'She'll be right,'\" Ms Nair said.",
+        "The airfield manager at Licola, Bevan Strickland, gave evidence that he had spoken to the pilot at about 7:40am.",
+        "\"I said to him, 'Mate, you can't see the end of the strip.' He said, 'I don't need the end of it.'\"",
+        "Coroner Declan O'Hara asked whether the airfield could close the runway. "
+        'It did not, Mr Strickland said, "and it still doesn\'t, Your Honour".',
+    )
+    assert [who for who, _ in found] == ["Nair", *["Bevan Strickland"] * 2]
+
+
 def test_a_lone_quotation_that_opens_an_article_is_said_by_whom_the_next_paragraph_names() -> None:
     """Protects quotations whose speaker is brought in below, and those that go on in the next paragraph."""
     found = told(

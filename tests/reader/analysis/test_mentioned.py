@@ -31,6 +31,7 @@ NAMED = {
     "a name that is given": 'Ana Ruiz describes a protein, which they have named "snoozin," in mice.',
     "the title of a thing": 'Ana Ruiz noted that its first title, "The Last Quays," was too sad.',
     "a title that was changed": 'Ana Ruiz said the plan was changed to "Quay Futures" in May.',
+    "a verse": 'It has a chorus ("Round and round I go / Everybody knows") that Ana Ruiz wrote.',
     "a name put in": 'Ana Ruiz said that in May a molecule, "hibernin," had looked promising in mice.',
     "a coined name": 'The march, dubbed "Walk Out to Cash Out," was a success, Ana Ruiz said.',
     "a code name": 'Ana Ruiz said she logged it under the code name "Lola" twice.',

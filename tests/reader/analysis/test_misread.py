@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.analysis.analyse import analyse
 from reader.analysis.words.misread import mend_tags
+from reader.document.model import Block, Document
 from tests.reader.analysis.test_analyse import said
 
 OPENING = "Tom Okafor said it rained.\n"
@@ -67,3 +69,20 @@ def test_a_verb_behind_that_is_no_noun() -> None:
     tags = ["DT", "NN", "WP$", "NN", "IN", "DT", "NN", "VBD", "."]
     mend_tags(words, tags)
     assert tags[3] == "NN"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Outside court, the women's mother, Sandra Quill, said it was late.", "the women's mother"),
+        ("Save the Children said it was late.", "Save the Children"),
+        ("Best Buy said it was late.", "Best Buy"),
+    ],
+)
+def test_a_source_begins_where_it_begins(text: str, source: str) -> None:
+    """A place in front is no part of it, and a body's name is whole although it begins as a verb does."""
+    document = Document("-", OPENING + text, "")
+    blocks = [Block("paragraph", 0, len(OPENING) - 1), Block("paragraph", len(OPENING), len(document.text))]
+    found = analyse(document, blocks).statements[-1].source
+    assert found is not None
+    assert document.text[found.start : found.end] == source

@@ -222,6 +222,26 @@ SOURCES = {
         "she",
         "Grace Whelan",
     ),
+    "the report that the sentence before is about": (
+        "The Ana Ruiz Foundation said so. The report, by the firm, is out. It said so.",
+        "It",
+        "report",
+    ),
+    "who came to an office in a clause": (
+        "The president left. The president said so.\nAna Ruiz, a chemist who became the school's first president, left.",
+        "The president",
+        "Ana Ruiz",
+    ),
+    "no nun who was none": (
+        "A former teacher said so.\nAna Ruiz, 49, who was never a nun, wept.",
+        "A former teacher",
+        "Ana Ruiz",
+    ),
+    "the deputy of a parliament, not of someone": (
+        "Ana Ruiz accused him. “Deputy Ruiz knows that.” Independent TD Bo Lind left. The Cork TD said so.",
+        "The Cork TD",
+        "Ana Ruiz",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
