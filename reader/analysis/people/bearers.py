@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 MOST = 60
 """How many who share a word of their names are compared; no article has as many."""
-JUST_NAMED = 0.5
-"""What it is worth to be the last of them who was named, against being named more often."""
+JUST_NAMED, _JUST = 0.5, 700
+"""What it is worth to be the last of them who was named, against being named more often; within how many code points."""
+FIRST_NAMED = 0.1
+"""What it is worth to be who an article tells of first: it calls others of the name by more than the surname."""
 
 
 def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) -> Figure | None:
@@ -55,7 +57,12 @@ def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) 
         persons = _of_gender(persons, told)
     if persons:
         last = max(persons, key=lambda figure: _latest(figure, name))
-        return max(persons, key=lambda figure: _closeness(figure, name, key) + JUST_NAMED * (figure is last))
+        just = JUST_NAMED * (name.start - _latest(last, name) < _JUST)
+        first = min(persons, key=lambda figure: figure.starts[0])
+        return max(
+            persons,
+            key=lambda f: _closeness(f, name, key) + just * (f is last) + FIRST_NAMED * (f is first),
+        )
     return next(
         (figure for figure in known[:MOST] if figure.kind != "person" and _fits_short(figure, key)), None
     )

@@ -242,6 +242,18 @@ SOURCES = {
         "The Cork TD",
         "Ana Ruiz",
     ),
+    "who is told of first, of two of one surname, where neither was just named": (
+        "Tess Arbour sang.\nDavey Arbour, who played bass in her band, died in May.\n"
+        + "It rained all day. " * 45
+        + "\nArbour said so.",
+        "Tess Arbour|Davey Arbour|Arbour",
+        "Tess Arbour",
+    ),
+    "who was just named, of two of one surname": (
+        "Tess Arbour sang.\nDavey Arbour, who played bass in her band, left in May.\nArbour said so.",
+        "Tess Arbour|Davey Arbour|Arbour",
+        "Davey Arbour",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
