@@ -132,7 +132,9 @@ def _turns(text: str, turns: Sequence[Turn], cast: Cast) -> list[Voiced]:
     for turn in turns:
         label = text[turn.label.start : turn.label.end]
         if meant.get(label) is None:
-            meant[label] = turn_speaker(text, turn.label, cast) or resolve(cast, turn.label).entity
+            meant[label] = (
+                turn_speaker(text, turn.label, cast, turns[0].label.start) or resolve(cast, turn.label).entity
+            )
         entity = meant[label]
         if entity and entity.name.isupper() and is_person_noun(entity.name.lower()):
             entity = replace(entity, name=entity.name.capitalize())  # a job, which is no name: "HOST"

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.people.entities import Entity
 from reader.analysis.words.wordlists import sections
 from reader.document.blocks.interviews import Exchange, exchanges
 from reader.document.blocks.patterns import TURN
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.people.cast import Cast
-    from reader.analysis.people.entities import Entity
     from reader.document.model import Block
 
 _QUOTED = re.compile(r"([“\"‘'«][^“”\"\n]+[”\"’'»])(?:: .+)?")
@@ -31,7 +31,7 @@ _MISTAKEN = frozenset({"heading", "promo", "boilerplate"})
 """What a short turn or a question is easily taken for; between turns that are surely told, it is one."""
 _GO_ON = 4
 _ASKER = re.compile(
-    r"(?:spoke|talked|speaking|talking) (?:to|with) |interview(?:ed)? (?:by|with) |(?:words|interview|text) by "
+    r"(?:spoke|talked|speaking|talking) (?:to|with) |interview(?:ed)? (?:by|with) |(?:words|interview|text) by |, (?:writes|asks) "
 )
 
 
@@ -151,13 +151,18 @@ def _in_style(text: str, labels: list[Span | None]) -> list[Span | None]:
     return [None if s and text[s.start : s.end] in odd else s for s in labels]
 
 
-def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:
-    """The person whom a label means: by a name in it, or the one asked and the one who asks."""
+def turn_speaker(text: str, label: Span, cast: Cast, outset: int) -> Entity | None:
+    """The person whom a label means: by a name in it, or the one asked and the one who asks.
+
+    Args:
+        outset: where the first turn begins; whoever is asked is told of before it, not only spoken of in what is asked.
+    """
     words = text[label.start : label.end].lower().replace(".", "").split()
     if not words:
-        return _most_named(cast, label.start)
+        return _most_named(cast, label.start) or _most_named(cast)
     if len(words) == 1 and words[0] in _ANSWER:
-        return _most_named(cast)
+        asked = _most_named(cast, outset, _asker(text, cast))
+        return asked or Entity(text[label.start : label.end], None, "person", None)
     if len(words) == 1 and words[0] in _QUESTION:
         return _asker(text, cast)
     for entity in sorted(cast.entities, key=lambda e: -len(e.name)):
@@ -167,12 +172,11 @@ def turn_speaker(text: str, label: Span, cast: Cast) -> Entity | None:
     return None
 
 
-def _most_named(cast: Cast, before: int | None = None) -> Entity | None:
-    """The person most often named, before an offset where somebody is named there."""
-    told = [m for m in cast.mentions if m.entity.kind == "person"]
-    told = [m for m in told if before is not None and m.start < before] or told
-    counts = Counter(id(m.entity) for m in told)
-    people = {id(m.entity): m.entity for m in told}
+def _most_named(cast: Cast, before: int | None = None, asker: Entity | None = None) -> Entity | None:
+    """The person most often named, before an offset if one is given, who is not the one who asks."""
+    told = [m.entity for m in cast.mentions if before is None or m.start < before]
+    counts = Counter(id(entity) for entity in told if entity.kind == "person" and entity is not asker)
+    people = {id(entity): entity for entity in told}
     return people[counts.most_common(1)[0][0]] if counts else None
 
 

@@ -128,10 +128,11 @@ class Cast:
         return self.sightings[max(0, i - 60) : i]
 
     def ahead(self, token: int, told: Gender | None) -> Entity | None:
-        """The first person named after a token, within three sentences, whom a pronoun can mean."""
+        """The first person named after a token, within three sentences or the next paragraph, whom a pronoun can mean."""
         i = bisect_left(self.sightings, token, key=lambda s: s.token)
+        story = self.narrative
         for sighting in self.sightings[i : i + 8]:
-            if sighting.sentence - self.narrative.sentence[token] > 3:
+            if sighting.sentence - story.sentence[token] > 3 and sighting.body - story.body[token] > 1:
                 return None
             if not sighting.pronoun and not sighting.away and self.fits(sighting.who, told):
                 return self.entities[sighting.who]

@@ -62,6 +62,8 @@ def kind_of(words: Sequence[str], definite: bool = False) -> Kind:
         return "organisation"
     if len(words) == 2 and words[0] in sections("places")["lead"]:
         return "place"
+    if len(words) == 2 and words[0] in ("North", "South", "East", "West"):
+        return "place"
     if len(words) > 1 and is_forename(words[0]) and not definite and not is_thing(words):
         return "person"
     return "other"

@@ -54,6 +54,13 @@ def test_labels_mean_the_people_named() -> None:
     assert [who for who, _, _ in turns][3] == "Hanna Vogt"
 
 
+def test_an_answer_is_not_by_whom_a_question_names() -> None:
+    """Protects the one asked, who is named nowhere, from the friend that the question tells of, and from who asks."""
+    text = "The star is back, in an interview by Piet Klaas.\nQ: Did you not see (friend) Chad Lund?\nA: Yes.\nQ: Why?\nA: Ice."
+    analysis = analyse(Document("-", text, ""), lines(text))
+    assert [s.speaker for s in analysis.statements] == ["Piet Klaas", "A"] * 2
+
+
 def test_question_and_answer_mean_asker_and_asked() -> None:
     """Protects interviews marked Q and A."""
     text = "Hanna Vogt runs the harbor. Vogt spoke to Piet Klaas about ice.\nQ: Is it cold?\nA: Yes.\nQ: Why?\nA: Ice."

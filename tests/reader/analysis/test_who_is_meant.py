@@ -254,6 +254,21 @@ SOURCES = {
         "Tess Arbour|Davey Arbour|Arbour",
         "Davey Arbour",
     ),
+    "no place that a neighbour is of": (
+        "Two men were held thanks to a watchful East Dalton neighbor. The neighbor said so. He said so.",
+        "The neighbor|He",
+        "neighbor",
+    ),
+    "a neighbour again, who is still not named": (
+        "A neighbor said so. The unidentified neighbor said so.",
+        "A neighbor|The unidentified neighbor",
+        "neighbor",
+    ),
+    "who is named in the next paragraph": (
+        "“I look for it,” she says. “I do. I like it. I might. I will.”\nIt is out now. Ana Ruiz sings it.",
+        "she",
+        "Ana Ruiz",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
