@@ -64,6 +64,7 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         _is_coined(around, words)
         or _is_cited(around)
         or _is_apposed_title(around, words)
+        or _is_owned_title(around, words)
         or _is_worn(around)
         or _is_proper(around, words)
         or _is_counted(around, words)
@@ -299,6 +300,17 @@ def _is_word(around: Surroundings, choice: Choice) -> bool:
     if source is None or choice.rule != "phrase" or last not in ("is", "was"):
         return False
     return source.paragraph.lower[source.phrase.head] in sections("mentions")["word"] | {"phrase", "term"}
+
+
+def _is_owned_title(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title is whose work it is, or goes before what tells so: on NBC's “Noon Today”, the “Good Table” guide."""
+    if not _is_title(words, 2):
+        return False
+    clause, item = around.here.clauses[around.clause], around.item
+    listed = sections("mentions")
+    works = listed["work"] | listed["writing"] | listed["of a title"] | {"slogan", "pseudonym"}
+    owned = clause.tag(item - 1) == "POS" and clause.tag(item - 2) in ("NNP", "NNPS")
+    return owned or clause.word(item + 1) in works or clause.word(item - 1) == "pseudonym"
 
 
 def _before(around: Surroundings) -> tuple[str, str]:
