@@ -80,6 +80,9 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     if subject is None or not (asked or _opens(before, subject)):
         return None
     source = answer.choice.source
+    friend = _put_in(before, subject)
+    if friend is not None:
+        return friend
     if source is None:
         return subject if _is_voice(before, subject) and _is_sentence(answer.around) else None
     old = source.paragraph.words[source.phrase.head]
@@ -112,6 +115,14 @@ def _opens(clause: Clause, subject: Phrase) -> bool:
     """Whether a phrase opens a sentence as its subject, with or without what is put in behind it."""
     after = clause.code(subject.high)
     return subject.low == clause.low and (after in "vm" or (after in ",w" and "v" in clause.codes))
+
+
+def _put_in(clause: Clause, subject: Phrase) -> Phrase | None:
+    """The name between commas behind whom it is the name of, before a verb: "His friend, Bo Lund, laughed"."""
+    name = next((p for p in clause.phrases if p.low == subject.high + 1 and p.kind == "name"), None)
+    if name is None or subject.sort != "human" or clause.code(name.low - 1) != ",":
+        return None
+    return name if clause.code(name.high) == "," and clause.code(name.high + 1) in "vm" else None
 
 
 def _is_voice(clause: Clause, phrase: Phrase) -> bool:

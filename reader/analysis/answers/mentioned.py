@@ -145,7 +145,8 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         last == "to" and ahead in ("changed", "renamed", "retitled", "shortened")
     ):
         return _is_title(words, 2)
-    passive = clause.code(item - 2) in ",p" or ahead in sections("mentions")["passive"]
+    listed = sections("mentions")
+    passive = clause.code(item - 2) in ",p" or ahead in listed["passive"] | listed["work"] | listed["writing"]
     return last in _GIVEN and passive and upper and (len(words) < _SHORT or _is_title(words, 2))
 
 

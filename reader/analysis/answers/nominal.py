@@ -101,6 +101,9 @@ def _nominal(answer: Answer) -> Answer:
     claim = _claimed(answer)
     if claim is not None:
         return claim
+    inner = _caller(answer, clause)
+    if inner is not None:
+        return inner
     if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
         return answer
     whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
@@ -146,6 +149,25 @@ def _participle_before(answer: Answer) -> Phrase | None:
         if inside and frame.cue.kind == "G" and frame.cue.lemma in SPEECH_FORMS and not frame.subject.phrase:
             return main_subject(frame.clause, frame.cue, around.item)
     return None
+
+
+def _caller(answer: Answer, clause: Clause) -> Answer | None:
+    """The answer within what someone else says, by a verb of its own: "said it was late, which Bo Lund called “rich”"."""
+    outer, around = answer.choice.frame, answer.around
+    verb = _verb_before(clause, around.item)
+    judged = clause.word(verb) in sections("grammar")["judged"]
+    if outer is None or outer.clause is not clause or not outer.cue.item < verb or not judged:
+        return None
+    frame = next((f for f in around.here.frames[around.clause] if f.cue.item == verb), None)
+    phrase = (
+        frame.subject.phrase if frame and frame.probability >= _LIKELY and frame.subject.side == "L" else None
+    )
+    if phrase is None or phrase.low < outer.cue.item or phrase.kind == "pronoun" or phrase.sort == "thing":
+        return None
+    return replace(answer, choice=Choice(Source(around.here.paragraph, phrase), frame, "frame", []))
+
+
+_LIKELY = 0.5
 
 
 def _calls_apart(answer: Answer, clause: Clause) -> bool:

@@ -33,6 +33,11 @@ _DEPUTIES = frozenset(("vice", "deputy", "assistant", "associate", "lieutenant",
 """Who is one of these is not who they stand in for."""
 
 
+_HEADS = frozenset(("chief", "prime"))
+"""Who is one of these is no other minister."""
+_INITIALS = {"ceo": ("chief", "executive"), "cfo": ("chief", "financial", "finance")}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A role as descriptions are compared with it.
@@ -59,7 +64,10 @@ def role_words(role: str) -> Told:
     heads += small[:end]
     heads += [w.strip("()").lower() for w in role.split() if w[0] + w[-1] == "()" and w.isupper()]
     heads += ["mp"] * ("member of parliament" in role.lower())
-    return Told(frozenset([*words, *heads, *small]), frozenset(heads), where(small))
+    heads += ["ceo"] * ("chief executive" in role.lower())
+    spelled = [word for initials in small for word in _INITIALS.get(initials, ())]
+    heads += spelled[1:2]
+    return Told(frozenset([*words, *heads, *small, *spelled]), frozenset(heads), where(small))
 
 
 @cache
@@ -98,6 +106,10 @@ def fit(description: Description, told: Sequence[Told]) -> float:
             continue
         if differ(frozenset(modifiers) & _numbers(), role.words & _numbers()):
             continue
+        if description.head == "minister" and _HEADS & modifiers != _HEADS & role.words:
+            continue
+        if ("shadow" in modifiers) != ("shadow" in role.words):
+            continue  # who is of the other party
         score -= elsewhere
         score -= description.former != ("former" in role.words)
         score -= bool(_DEPUTIES & modifiers) != bool(_DEPUTIES & (role.words - role.heads))

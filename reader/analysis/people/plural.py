@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.people.cast import Cast
+    from reader.analysis.words.narrative import Narrative
     from reader.document.model import Span
 
 
@@ -127,12 +128,19 @@ def _body_named(cast: Cast, token: int) -> Entity | None:
 def plain(cast: Cast, low: int, end: int) -> str:
     """The words as a name: without article, a line break as a space."""
     story = cast.narrative
-    while low < end - 1 and story.words[low].lower() in ("the", "a", "an"):
+    while low < end - 1 and (
+        story.words[low].lower() in ("the", "a", "an", "$", "£", "€") or _is_price(story, low)
+    ):
         low += 1
     words = cast.text[story.spans[low][0] : story.spans[end - 1][1]].split()
     if len(words[0]) > 4 and words[0].isalpha() and words[0].isupper() and _opens_story(words):
         words[0] = words[0].capitalize()
     return " ".join(words)
+
+
+def _is_price(story: Narrative, at: int) -> bool:
+    """Whether a number tells what something costs: "this $349 ring"."""
+    return at > 0 and story.words[at - 1] in ("$", "£", "€") and story.words[at][0].isdigit()
 
 
 def _opens_story(words: list[str]) -> bool:

@@ -24,6 +24,15 @@ def test_who_is_asked_answers_in_the_next_sentence() -> None:
     assert [name for name, words in said(OPENING + text) if '"Sleep' in words] == ["Ana Ruiz"]
 
 
+def test_a_friend_who_is_named_between_commas_goes_on() -> None:
+    """A new person before a short line ends the turn of someone without a name."""
+    text = (
+        '"I\'ve got two weeks of money," said one docker, who did not want to be named. '
+        'His friend, Gary, laughed. "He\'s got one."'
+    )
+    assert [name for name, _ in said(OPENING + text)][1:] == ["one docker", "Gary"]
+
+
 @pytest.mark.parametrize(
     ("lead", "speaker"),
     [

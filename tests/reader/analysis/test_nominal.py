@@ -23,6 +23,7 @@ OPENING = "Tom Okafor said it rained.\n"
         ('Bo Lund limped off with what Ana Ruiz described as "a tight leg, nothing more".', "Ana Ruiz"),
         ('In the words of its oldest member, ninety-year-old Ana Ruiz, "we vote on the tempo".', "Ana Ruiz"),
         ('The remark drew cries of "Shame!" from Ana Ruiz.', "Ana Ruiz"),
+        ('Bo Lund said it was a rise that a cook, Ana Ruiz, called "rich".', "Ana Ruiz"),
         ('But for the cook, Ana Ruiz, the hearings were a mere "farce".', "Ana Ruiz"),
     ],
 )

@@ -269,6 +269,27 @@ SOURCES = {
         "she",
         "Ana Ruiz",
     ),
+    "the chief minister, who is no other minister": (
+        "The chief minister said so. Union minister Ana Ruiz left.",
+        "The chief minister",
+        "chief minister",
+    ),
+    "the chief executive by the initials of the office": (
+        "Its chief executive said so. CEO Ana Ruiz left. Chief Financial Officer Bo Lund stayed.",
+        "Its chief executive",
+        "Ana Ruiz",
+    ),
+    "the shadow secretary, who is of the other party": (
+        "The business secretary, Ana Ruiz, left. The shadow business secretary said so.",
+        "The shadow business secretary",
+        "shadow business secretary",
+    ),
+    "a movement by the day that it is called by": (
+        "The March 9 Movement said so.",
+        "The March 9 Movement",
+        "March 9 Movement",
+    ),
+    "a thing without its price": ("The $349 smart ring said so.", "The $349 smart ring", "smart ring"),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
