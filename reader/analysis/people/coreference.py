@@ -148,6 +148,8 @@ def _relative(cast: Cast, source: Span, token: int, history: Sequence[Resolution
             word.lower() in _BREAKS and word.lower() not in ("of", "for", "at")
         ):
             break
+        if word in sections("grammar")["speech"]:
+            break  # "said one docker, who"
         low -= 1
         if word.lower() in ("the", "a", "an") and high - low > 1:
             break

@@ -139,7 +139,8 @@ def plain(cast: Cast, low: int, end: int) -> str:
 
 
 def _is_price(story: Narrative, at: int) -> bool:
-    """Whether a number tells what something costs: "this $349 ring"."""
+    """Whether a word is of what something costs: "this $349 ring", "a $3 billion deal"."""
+    at -= at > 1 and story.words[at] in ("million", "billion", "trillion", "bn", "m")
     return at > 0 and story.words[at - 1] in ("$", "£", "€") and story.words[at][0].isdigit()
 
 
