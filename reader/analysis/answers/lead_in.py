@@ -42,7 +42,7 @@ def _led_in(answer: Answer) -> Answer:
     if phrase is None and answer.choice.rule in ("continued", "none"):
         phrase = _subject(answer, before)
     elif phrase is None and answer.choice.rule == "near" and answer.probability < _DOUBTFUL:
-        phrase = _she(before) if _is_sentence(around) else None
+        phrase = _about(before) if _is_sentence(around) else None
     if phrase is None:
         return answer
     choice = Choice(Source(around.here.paragraph, phrase), None, "near", [])
@@ -75,6 +75,9 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     For one that nobody says so far that is any subject that can speak; for one that goes on from another, only a name
     newly brought in.
     """
+    other = _other(answer, before)
+    if other is not None:
+        return other
     asked = before.word(before.low) == "asked"
     subject = _asked_one(before) if asked else before.phrases[0]
     if subject is None or not (asked or _opens(before, subject)):
@@ -91,8 +94,20 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     return subject if new else None
 
 
-def _she(clause: Clause) -> Phrase | None:
-    """The pronoun that a sentence is about, at its beginning or behind a comma: "For a year, she could not listen"."""
+def _other(answer: Answer, before: Clause) -> Phrase | None:
+    """The other one, where a quotation seems to go on from what "he" says but "she" stands before it."""
+    source, about = answer.choice.source, _about(before)
+    if source is None or about is None or source.phrase.kind != "pronoun" or about.kind != "pronoun":
+        return None
+    return about if source.paragraph.lower[source.phrase.head] != before.word(about.head) else None
+
+
+def _about(clause: Clause) -> Phrase | None:
+    """Whom a sentence is about: the name that opens it, or the pronoun that does, at its beginning or behind a comma."""
+    opener = clause.phrases[0]
+    alone = not any(p.kind == "name" and clause.code(p.high) in "vm" for p in clause.phrases[1:])
+    if opener.kind == "name" and alone and _opens(clause, opener) and _is_voice(clause, opener):
+        return opener
     for phrase in clause.phrases:
         leads = phrase.low == clause.low or clause.code(phrase.low - 1) == ","
         if (

@@ -147,7 +147,8 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         return _is_title(words, 2)
     listed = sections("mentions")
     passive = clause.code(item - 2) in ",p" or ahead in listed["passive"] | listed["work"] | listed["writing"]
-    return last in _GIVEN and passive and upper and (len(words) < _SHORT or _is_title(words, 2))
+    named = upper or (words[0].strip(_MARKS) == "the" and not words[-1].strip(_MARKS).endswith("est"))
+    return last in _GIVEN and passive and named and (len(words) < _SHORT or _is_title(words, 2))
 
 
 def _is_cited(around: Surroundings) -> bool:

@@ -179,6 +179,20 @@ def _verbs_before_clauses(paragraph: Paragraph, tags: list[str], low: int) -> No
             tags[place] = "VBZ"
 
 
+def _verbs_before_quotations(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the verb in "a boy on a scooter shouts, “…”": what leads to a quotation is no noun, where no other verb does."""
+    for place in range(1, len(tags) - 2):
+        item = low + place
+        if (
+            tags[place] != "NNS"
+            or paragraph.words[item] not in SPEECH_FORMS
+            or item + 2 not in paragraph.quotations
+        ):
+            continue
+        if paragraph.words[item + 1] in (",", ":") and _FINITE.isdisjoint(tags[:place]):
+            tags[place] = "VBZ"
+
+
 def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> None:
     """See the name in "…," said Devine and in Keeling told the court: a lone capital beside a verb of speech."""
     for place, tag_ in enumerate(tags):
@@ -247,6 +261,7 @@ def _tag(paragraph: Paragraph) -> None:
         tags = tag([QUOTATION if item in quoted else paragraph.words[item] for item in range(low, high)])
         _verbs_after_quotations(paragraph, tags, low)
         _verbs_before_clauses(paragraph, tags, low)
+        _verbs_before_quotations(paragraph, tags, low)
         _names_beside_speech(paragraph, tags, low)
         _surnames_after_forenames(paragraph, tags, low)
         _jobs_beside_names(paragraph, tags, low)

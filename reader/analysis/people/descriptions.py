@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender, roles
+from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
@@ -133,6 +134,8 @@ def complement_end(story: Narrative, end: int) -> int:
             j += 1
         while j > i + 1 and tags[j - 1] in ("CC", "DT", "PRP$", "VBG"):
             j -= 1
+        if tags[j - 1] == "NNS" and words[j - 1] in SPEECH_FORMS and words[j : j + 1] in ([","], [":"]):
+            j -= 1  # "a boy on a scooter shouts, “…”"
         if (
             j == i + 1
             or words[j - 1].lower() in sections("grammar")["aside"]

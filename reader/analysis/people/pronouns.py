@@ -136,7 +136,10 @@ def _pronouns(story: Narrative) -> list[tuple[int, Gender]]:
 
 
 def _of_newcomer(story: Narrative, found: Sequence[Sighting], token: int) -> bool:
-    """Whether a sentence begins with someone brought in without a name, whom its pronouns mean: "A steward said he knew"."""
+    """Whether a sentence begins with someone brought in without a name, whom its pronouns mean: "A steward said he knew".
+
+    What stands in front and tells when or where is passed over: "In a letter, a nurse said she knew".
+    """
     sentence = story.sentence[token]
     if any(s.subject for s in found[-6:] if s.sentence == sentence):
         return False
@@ -145,6 +148,8 @@ def _of_newcomer(story: Narrative, found: Sequence[Sighting], token: int) -> boo
         first -= 1
     while first < token and not story.starts[first]:
         first += 1
+    if story.words[first].lower() in sections("grammar")["preposition"]:
+        first = next((i + 1 for i in range(first, token) if story.words[i] == ","), first)
     if story.words[first].lower() not in ("a", "an", "another", "one"):
         return False
     noun = next((i for i in range(first + 1, min(first + 5, token)) if is_person_noun(story.words[i])), token)

@@ -43,6 +43,7 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
         _relative(tags, place)
         _doers(words, tags, place)
         _player(words, tags, place)
+        _gesture(words, tags, place)
         _absolute(words, tags, place)
 
 
@@ -99,6 +100,25 @@ def _player(words: Sequence[str], tags: list[str], place: int) -> None:
     """A noun that looks like an adverb, before what someone said: "the forward told reporters"."""
     if tags[place] == "RB" and words[place - 1].lower() in ("the", "a") and words[place + 1] in FINITE:
         tags[place] = "NN"
+
+
+def _gesture(words: Sequence[str], tags: list[str], place: int) -> None:
+    """A verb that looks like several things, behind the name that opens a sentence: "Okafor waves this away"."""
+    behind = words[place + 1].lower()
+    opens = place == 1 or (place == 2 and tags[0] == "NNP")
+    led = tags[place] == "NNS" and tags[place - 1] == "NNP" and opens
+    if (
+        led
+        and sort_of_noun(words[place]) == "thing"
+        and behind in ("this", "that", "it", "him", "her", "them", "me")
+    ):
+        timed = words[place + 2 : place + 3] and words[place + 2] in _TIMES
+        tags[place] = tags[place] if timed else "VBZ"
+
+
+_TIMES = words_of(
+    "week month year season morning afternoon evening time weekend summer winter autumn spring decade"
+)
 
 
 def _doers(words: Sequence[str], tags: list[str], place: int) -> None:

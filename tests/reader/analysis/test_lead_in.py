@@ -24,6 +24,30 @@ def test_who_is_asked_answers_in_the_next_sentence() -> None:
     assert [name for name, words in said(OPENING + text) if '"Sleep' in words] == ["Ana Ruiz"]
 
 
+def test_the_other_one_answers_back() -> None:
+    """A line goes on from "he says" no further than to a sentence in which "she" snorts."""
+    text = (
+        'Ilona Petak lights lamps. The mayor, Kristof Banyai, is for trams. "I love the lamps," he says. '
+        '"But love is dear." When I repeat this to Petak, she snorts. "He has promised a tram since his hair was brown."'
+    )
+    assert [name for name, words in said(text) if "hair" in words] == ["Ilona Petak"]
+
+
+def test_who_waves_it_away_goes_on() -> None:
+    """A gesture that looks like a noun leads to words, and is no part of a name."""
+    text = (
+        "The mayor, Kristof Banyai, is for trams. The council's survey found that most residents wanted the lamps to stay. "
+        'Banyai waves this away. "Ask them if they want lamps and they say yes. Ask them again."'
+    )
+    assert [name for name, words in said(text) if "Ask" in words] == ["Kristof Banyai"]
+
+
+def test_a_boy_who_shouts_is_no_shouts() -> None:
+    """A verb before a quotation is read as one though a noun looks like it."""
+    text = OPENING + 'A boy on a scooter shouts, "Ilona, you missed one!" and she shakes her fist at him.'
+    assert ("boy on a scooter", '"Ilona, you missed one!"') in said(text)
+
+
 def test_a_friend_who_is_named_between_commas_goes_on() -> None:
     """A new person before a short line ends the turn of someone without a name."""
     text = (

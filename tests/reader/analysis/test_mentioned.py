@@ -35,6 +35,7 @@ NAMED = {
     "a guide": 'Ana Ruiz said the "Good Table" guide had come every year.',
     "a pseudonym": 'Ana Ruiz said he wrote under the pseudonym "Carlo Storm" for years.',
     "the title of a post": 'Ana Ruiz was sent a link to a post titled "The Art of Still".',
+    "what a thing is dubbed": 'Ana Ruiz said two vessels, dubbed "the ghost ships" by islanders, were late.',
     "a verse": 'It has a chorus ("Round and round I go / Everybody knows") that Ana Ruiz wrote.',
     "a name put in": 'Ana Ruiz said that in May a molecule, "hibernin," had looked promising in mice.',
     "a coined name": 'The march, dubbed "Walk Out to Cash Out," was a success, Ana Ruiz said.',

@@ -290,6 +290,16 @@ SOURCES = {
         "March 9 Movement",
     ),
     "a thing without its price": ("The $349 smart ring said so.", "The $349 smart ring", "smart ring"),
+    "a nurse without a name, behind where she speaks": (
+        "Ana Ruiz, defending, said so.\nIn a letter read to the court, a nurse whose phone was taken as she left said so.\n“I don’t care,” she wrote.",
+        "Ana Ruiz|a nurse whose phone was taken as she left|she",
+        "nurse",
+    ),
+    "the member of a party, of whom another office is told": (
+        "Councillor Ana Ruiz said so. The SNP member said so.",
+        "Councillor Ana Ruiz|The SNP member",
+        "Ana Ruiz",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
