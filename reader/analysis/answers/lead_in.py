@@ -90,7 +90,8 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
         return subject if _is_voice(before, subject) and _is_sentence(answer.around) else None
     old = source.paragraph.words[source.phrase.head]
     words = answer.around.here.paragraph.words[subject.low : subject.high]
-    new = subject.kind == "name" and source.phrase.kind != "noun" and old not in words
+    named = subject.kind == "name" or (subject.sort == "group" and words[-1][:1].isupper())
+    new = named and source.phrase.kind != "noun" and old not in words
     return subject if new else None
 
 
@@ -128,8 +129,15 @@ def _asked_one(clause: Clause) -> Phrase | None:
 
 def _opens(clause: Clause, subject: Phrase) -> bool:
     """Whether a phrase opens a sentence as its subject, with or without what is put in behind it."""
-    after = clause.code(subject.high)
+    end = subject.high
+    while clause.word(end) in ("of", "for", "in", "at") and (more := _begins(clause, end + 1)):
+        end = more.high
+    after = clause.code(end)
     return subject.low == clause.low and (after in "vm" or (after in ",w" and "v" in clause.codes))
+
+
+def _begins(clause: Clause, item: int) -> Phrase | None:
+    return next((p for p in clause.phrases if p.low == item), None)
 
 
 def _put_in(clause: Clause, subject: Phrase) -> Phrase | None:

@@ -32,6 +32,7 @@ def overruled(
     source = _agent(clause, cue, candidates) or likely
     source = _before_relative(clause, cue, _inserted(clause, cue, source))
     source = _titled(clause, cue, _of_participle(clause, cue, source), candidates)
+    source = _of_clause(clause, cue, source)
     return _passed_on(clause, cue, source) if "Q" in clause.codes else source
 
 
@@ -131,6 +132,25 @@ def _of_participle(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
     opening = (p for p in clause.phrases if p.high <= verb and p.sort != "thing" and p.kind != "there")
     subject = next((p for p in opening if clause.code(p.low - 1) in "^,"), None)
     return left_candidate(clause, cue, subject) if subject else likely
+
+
+def _of_clause(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
+    """The person right before a cue, where the likeliest source is the subject of the verb that the clause depends on.
+
+    "Papers show Ana Ruiz warned that"; "he said his cook, Ana Ruiz, had dubbed it": what is told is what she says.
+    """
+    if likely.phrase is None or likely.side != "L" or cue.kind != "V":
+        return likely
+    apposed = clause.code(cue.group - 1) == ","
+    named = next((p for p in clause.phrases if p.high == cue.group - apposed and p.kind == "name"), None)
+    if named is None or named.sort != "person" or named.time:
+        return likely
+    low = named.low
+    if apposed:
+        noun = next((p for p in clause.phrases if p.high == low - 1 and p.sort == "human"), None)
+        low = noun.low if noun and clause.code(low - 1) == "," else clause.low
+    depends = low - 1 > clause.low and clause.code(low - 1) in "vt" and likely.phrase.high <= low - 1
+    return left_candidate(clause, cue, named) if depends else likely
 
 
 def _titled(clause: Clause, cue: Cue, likely: Candidate, candidates: Sequence[Candidate]) -> Candidate:

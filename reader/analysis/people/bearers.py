@@ -102,6 +102,7 @@ def _closeness(figure: Figure, name: Name, key: str) -> float:
     score = 3.0 if core[-1] == key else 1.0 if core[0] == key else 0.0
     if len(core) == 1:
         score = 1.5
+    score -= len(core) > 2 and core[-2] == "abu"  # Sadeq Abu Amer is "Abu Amer"
     knighted = {"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "King", "Queen"} & set(name.title)
     if knighted:
         score += 3.0 * ((core[0] == key and "Sir" in name.title) or "Dame" in name.title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import titles
@@ -94,6 +95,9 @@ def run_end(words: Sequence[str], spans: Sequence[tuple[int, int]], starts: Sequ
     while j < len(words) and j - i < 16:
         if spans[j][0] - spans[j - 1][1] > 1 or starts[j]:
             break
+        if words[j - 1 : j + 1] == ["Cruelty", "to"] and j + 1 < len(words) and is_capital(words[j + 1]):
+            j += 1
+            continue
         if is_capital(words[j]) and (_goes_on(words, j) or (j == i + 1 and _is_called(words, i))):
             if spans[j][0] == spans[j - 1][1]:
                 break
@@ -329,6 +333,9 @@ def _joins(run: Sequence[str], joints: Sequence[str]) -> bool:
     if list(joints) == ["for"] and len(run) == 1 and _are_people(run[-1]):
         # "Mothers for Lund", "Veterans for Peace"
         return True
+    if joints[0] == "of" and joints[1:] in ([], ["the"]) and ("for", "the") in pairwise(run):
+        # "Society for the Protection of Birds"
+        return not heads.isdisjoint(run)
     if joints[0] in ("of", "for", "on") and (joints[1:] in ([], ["the"])):
         if len(run) > 1 and _is_bearer(run[-2], run[-1]):
             return False

@@ -20,6 +20,9 @@ from tests.reader.analysis.test_names import names
         "Housing, Roads and Parks Committee",
         "Doctors Without Borders",
         "Mothers Against Dams",
+        "Institute for the Study of War",
+        "Movement for the Emancipation of the Niger Delta",
+        "Society for the Prevention of Cruelty to Animals",
     ],
 )
 def test_a_body_keeps_the_whole_of_its_name(body: str) -> None:

@@ -48,6 +48,17 @@ def test_a_boy_who_shouts_is_no_shouts() -> None:
     assert ("boy on a scooter", '"Ilona, you missed one!"') in said(text)
 
 
+def test_a_body_that_is_told_of_before_a_line_says_it() -> None:
+    """A new body, whatever it is for, ends the turn of the last speaker."""
+    text = (
+        'Ricky Yeo, head of Action for Dogs, said the practice is cruel. "I don\'t approve," he said. The Society for the '
+        'Protection of Animals is also against it. "Animals have natural coats and should be what they are."'
+    )
+    assert [name for name, words in said(text) if "coats" in words] == [
+        "Society for the Protection of Animals"
+    ]
+
+
 def test_a_friend_who_is_named_between_commas_goes_on() -> None:
     """A new person before a short line ends the turn of someone without a name."""
     text = (

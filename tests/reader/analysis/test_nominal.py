@@ -24,6 +24,11 @@ OPENING = "Tom Okafor said it rained.\n"
         ('In the words of its oldest member, ninety-year-old Ana Ruiz, "we vote on the tempo".', "Ana Ruiz"),
         ('The remark drew cries of "Shame!" from Ana Ruiz.', "Ana Ruiz"),
         ('Bo Lund said it was a rise that a cook, Ana Ruiz, called "rich".', "Ana Ruiz"),
+        (
+            'Bo Lund said his predecessor, Ana Ruiz, had dubbed the mayor\'s role as "the Gordon problem".',
+            "Ana Ruiz",
+        ),
+        ('Unseen papers show Ana Ruiz warned that she did not "like the sound of it".', "Ana Ruiz"),
         ('But for the cook, Ana Ruiz, the hearings were a mere "farce".', "Ana Ruiz"),
     ],
 )

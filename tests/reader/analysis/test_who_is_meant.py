@@ -300,6 +300,11 @@ SOURCES = {
         "Councillor Ana Ruiz|The SNP member",
         "Ana Ruiz",
     ),
+    "no Abu Amer, who is never called Amer": (
+        "Hassan Amer spoke. Sadeq Abu Amer spoke. Amer said so.",
+        "Hassan Amer|Sadeq Abu Amer|Amer",
+        "Hassan Amer",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
