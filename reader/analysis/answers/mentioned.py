@@ -29,6 +29,7 @@ _JOINTS = frozenset((",", "and", "or", "&"))
 _ROW = 24
 """Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
+_ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
 _VERSE = re.compile(r"\w[,.!?;]? / \w")
 """How lines of a song or a poem are parted."""
 _FEW = 4
@@ -74,8 +75,10 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < 3 and _is_nickname(around):
         return True
-    if len(words) < _SHORT and (last in listed["word"] or _is_explained(around)):
+    if len(words) < _SHORT and (last in listed["word"] or _is_explained(around) or _is_used(around)):
         return True
+    if last == "or" and len(words) == 1 and _ACRONYM.fullmatch(words[0].strip(_MARKS)):
+        return True  # "Central Business District or “CBD”"
     if (
         _is_on_a_sign(around, choice)
         or _is_word(around, choice)
@@ -313,6 +316,14 @@ def _is_owned_title(around: Surroundings, words: list[str]) -> bool:
     works = listed["work"] | listed["writing"] | listed["of a title"] | {"slogan", "pseudonym"}
     owned = clause.tag(item - 1) == "POS" and clause.tag(item - 2) in ("NNP", "NNPS")
     return owned or clause.word(item + 1) in works or clause.word(item - 1) == "pseudonym"
+
+
+def _is_used(around: Surroundings) -> bool:
+    """Whether a quotation is a term that somebody does not use: "she never used the term “three amigos”"."""
+    clause, item = around.here.clauses[around.clause], around.item
+    term = clause.word(item - 1) in ("term", "phrase") and clause.word(item - 2) in ("the", "a")
+    used = clause.word(item - 3) in ("use", "used", "using")
+    return term and used and clause.word(item - 4) in ("never", "not", "n't", "from", "without", "avoid")
 
 
 def _before(around: Surroundings) -> tuple[str, str]:

@@ -36,6 +36,8 @@ NAMED = {
     "a pseudonym": 'Ana Ruiz said he wrote under the pseudonym "Carlo Storm" for years.',
     "the title of a post": 'Ana Ruiz was sent a link to a post titled "The Art of Still".',
     "what a thing is dubbed": 'Ana Ruiz said two vessels, dubbed "the ghost ships" by islanders, were late.',
+    "a term that is used": 'Ana Ruiz said she never used the term "three tenors" of them.',
+    "short for something": 'Ana Ruiz said it stood in the Central Business District or "CBD" of Lund.',
     "a verse": 'It has a chorus ("Round and round I go / Everybody knows") that Ana Ruiz wrote.',
     "a name put in": 'Ana Ruiz said that in May a molecule, "hibernin," had looked promising in mice.',
     "a coined name": 'The march, dubbed "Walk Out to Cash Out," was a success, Ana Ruiz said.',
