@@ -13,7 +13,7 @@ from reader.analysis.people.entities import Entity, Mention, Resolution
 from reader.analysis.people.gender import is_forename
 from reader.analysis.people.introductions import introduce
 from reader.analysis.people.kin import own_people
-from reader.analysis.people.lives import whose_life
+from reader.analysis.people.lives import whose_life, with_birth_names
 from reader.analysis.people.names import find_names
 from reader.analysis.people.pronouns import Persons
 from reader.analysis.people.seats import seats
@@ -190,6 +190,7 @@ def read_cast(text: str, blocks: Sequence[Block], quotations: Sequence[Span] = (
         tell(text, story, figure)
     introduce(story, figures)
     figures = sorted([*figures, *own_people(story)], key=lambda figure: figure.names[0].start)
+    figures = with_birth_names(story, figures)
     life = whose_life(story, figures)
     seen = pronouns.sightings(story, figures, life)
     entities = [_entity(text, figure) for figure in figures]

@@ -28,6 +28,7 @@ def whose_life(story: Narrative, figures: Sequence[Figure]) -> int:
     opening = [i for i in range(len(low)) if story.body[i] <= _OPENING]
     told = any(low[i] in _DIES for i in opening if not story.quoted[i])
     lived = any(pair in _BORN for i, pair in enumerate(pairwise(low)) if not story.quoted[i])
+    lived = lived or any(map(_opens_a_life, story.words, story.starts))
     if not (told and lived):
         return -1
     near = set(opening)
@@ -36,3 +37,31 @@ def whose_life(story: Narrative, figures: Sequence[Figure]) -> int:
         who for who, figure in enumerate(figures) if figure.kind == "person" and figure.names[0].first in near
     ]
     return max(persons, key=lambda who: (counts[who], -figures[who].names[0].first), default=-1)
+
+
+def with_birth_names(story: Narrative, figures: list[Figure]) -> list[Figure]:
+    """The figures, who bears a birth name being who is known by another: "Born Ana Maria Ruiz in Lund, she".
+
+    That is whose life the article tells, or else the last one before of the same surname.
+    """
+    life = whose_life(story, figures)
+    found = list(figures)
+    for figure in figures:
+        name = figure.names[0]
+        at = name.first - 1
+        born = at >= 0 and _opens_a_life(story.words[at], story.starts[at])
+        if not born or figure.kind != "person":
+            continue
+        before = (f for f in reversed(found) if f.names[0].start < name.start and f.kind == "person")
+        told = figures[life] if life >= 0 else figure
+        bearer = (
+            told if told is not figure else next((f for f in before if f.fullest[-1] == name.words[-1]), None)
+        )
+        if bearer is not None:
+            bearer.names = sorted([*bearer.names, *figure.names], key=lambda n: n.start)
+            found.remove(figure)
+    return found
+
+
+def _opens_a_life(word: str, starts: bool) -> bool:
+    return starts and word == "Born"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.analysis.people import gender
@@ -334,6 +335,7 @@ def rank(
             and _is_brought_in(sighting, body, before)
         )
         score += W["gender"] * bool(told and persons.genders[who] == told) + W["brought in"] * brought_in
+        score += W["asked"] * (sentence - sighting.sentence <= _SOON and _is_asked(story, sighting))
         # a forename tells of nearly everyone; of whom the paragraph above brings in, the pronoun tells more
         score -= W["misnamed" if persons.forename[who] and not brought_in else "mismatch"] * mismatch
         score -= W["other"] * (persons.kinds[who] == "other")
@@ -351,9 +353,23 @@ def rank(
 W = {
     "gender": 0.6, "mismatch": 2.5, "misnamed": 4.0, "other": 3.3, "again": 0.25, "count": 0.12, "sentence": 0.6, "body": 0.5,
     "leftmost": 1.2, "subject": 0.8, "pronoun": 0.3, "speaks": 0.8, "possessive": 0.4, "away": 3.0, "here": 0.0, "last": 0.3,
-    "unnamed": 0.5, "brought in": 1.8, "life": 2.0,
+    "unnamed": 0.5, "brought in": 1.8, "life": 2.0, "asked": 1.0,
 }  # fmt: skip
 """The weights of the ranking."""
+
+
+_SOON = 2
+"""How many sentences behind a question its answer stands."""
+_WITHIN = 12
+"""How many words behind whom it is put to a question stands."""
+
+
+def _is_asked(story: Narrative, sighting: Sighting) -> bool:
+    """Whether a question is put to someone, whose the answer is: "Ruiz, who had 36, was asked if he thought so"."""
+    if not sighting.leftmost or sighting.pronoun:
+        return False
+    behind = story.words[sighting.token : sighting.token + _WITHIN]
+    return any(pair == ("was", "asked") for pair in pairwise(behind))
 
 
 def _is_brought_in(sighting: Sighting, body: int, before: Sequence[Sighting]) -> bool:

@@ -297,6 +297,19 @@ def test_whom_the_paragraph_above_brings_in_is_he() -> None:
     assert ("Torrie Mulden", "“We have waited nine winters for it,”") in said(text)
 
 
+def test_who_was_asked_answers() -> None:
+    """Protects a new person to whom a question is put from the one of whom three sentences told."""
+    text = (
+        "Harbors coach Stu Fenwick saw it differently. Fenwick, who picked up a technical foul in the third quarter, said "
+        'officials had missed "a walk, a carry and a felony" on the final play. "Put that in," he told reporters.\n'
+        "The league fined him $25,000 the last time he said something like that, in January, when he referred to the "
+        'referees as "three blind mice and a whistle."\n'
+        "Harbors star Luka Brandvold, who had 36, was asked if he thought Marlow traveled. "
+        '"You want me to get fined too?" he said. "It was a great shot."\n'
+    )
+    assert ("Luka Brandvold", '"You want me to get fined too?"') in said(text)
+
+
 def test_a_name_with_an_age_before_it_is_no_longer_name() -> None:
     """Protects the list of names from ages: "Thirty-one-year-old Marek Sol"."""
     text = "Thirty-one-year-old Marek Sol grew up there. “The nets came up empty,” says Marek."

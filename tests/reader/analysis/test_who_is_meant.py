@@ -305,6 +305,11 @@ SOURCES = {
         "Hassan Amer|Sadeq Abu Amer|Amer",
         "Hassan Amer",
     ),
+    "who was born by another name": (
+        "Buddy Lomax, a singer, died on Monday.\nBorn Leonard Earl Lomax in Lund, he sang. Leonard Earl Lomax said so.",
+        "Leonard Earl Lomax|Leonard Earl Lomax",
+        "Buddy Lomax",
+    ),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
