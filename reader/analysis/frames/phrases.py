@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.words.sorts import is_forename, is_title, past_degrees, sort_of_name, sort_of_noun
+from reader.analysis.words.sorts import (
+    MONTHS,
+    is_forename,
+    is_title,
+    past_degrees,
+    sort_of_name,
+    sort_of_noun,
+)
 from reader.analysis.words.wordlists import sections, words_of
 
 if TYPE_CHECKING:
@@ -66,7 +74,10 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     found: list[Phrase] = []
     item = low
     while item < high:
-        phrase = _phrase_at(words, tags, item, high)
+        dated = _date_end(words, tags, item, high)
+        phrase = _phrase_at(words, tags, item, dated if dated > item else high)
+        if phrase and dated > item:
+            phrase = replace(phrase, high=dated, time=True)
         if phrase:
             while (led := _led_by(words, found, phrase)) < len(found):
                 low = found[led].low
@@ -75,10 +86,34 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
             if phrase.kind == "name":
                 phrase = replace(phrase, high=min(past_degrees(words, phrase.high), high))
             found.append(phrase)
-            item = phrase.high
+            item = max(phrase.high, dated)
         else:
-            item += 1
+            item = max(item + 1, dated)
     return found
+
+
+def _date_end(words: Sequence[str], tags: Sequence[str], item: int, high: int) -> int:
+    """The item behind a date to which a preposition leads and which nothing parts from a noun: "in May 2019 Lund council said".
+
+    The noun is no part of it. `item` where no such date begins there.
+    """
+    if not item or words[item - 1].lower() not in _DATING:
+        return item
+    end = item
+    if words[item] in MONTHS:
+        end += 1 + (item + 1 < high and _DAY.fullmatch(words[item + 1]) is not None)
+    elif item + 1 < high and words[item + 1] in MONTHS and _DAY.fullmatch(words[item]):
+        end += 2
+    if end < high and _YEAR.fullmatch(words[end]):
+        end += 1
+    alone = end == item + 1 and is_forename(words[item])  # a statement by June Lund
+    return item if alone or end >= high or tags[end] not in _INSIDE else end
+
+
+_DATING = frozenset(("in", "on", "by", "since", "until"))
+"""Prepositions that lead to a date and no more."""
+_DAY = re.compile(r"[12]?\d|3[01]")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def _phrase_at(words: Sequence[str], tags: Sequence[str], item: int, high: int) -> Phrase | None:
@@ -169,7 +204,8 @@ def _long_phrase(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     end = low + 1 if tags[low] in _OPENS or tags[low] == "Q" else low
     while end < high:
         tag = tags[end]
-        if tag in _INSIDE or (tag == "PDT" and head < 0) or (tag == "DT" and head < 0 and end == low + 1):
+        led = tag == "DT" and head < 0 and end == low + 1 and tags[low] != "CD"  # "all the"; not "2020 the"
+        if tag in _INSIDE or led or (tag == "PDT" and head < 0):
             if tag in _NOUN:
                 head = end
             elif tag == "POS":

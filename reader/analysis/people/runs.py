@@ -79,6 +79,8 @@ def begins_name(words: Sequence[str], i: int) -> bool:
     if body_end(words, i) > i:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""
+    if i and words[i - 1].isdigit():
+        return False  # "on 4 June Bo Lund said"
     if leads_in_korean(words, i):
         return True
     return (

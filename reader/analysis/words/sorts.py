@@ -51,12 +51,12 @@ def body_end(words: Sequence[str], i: int) -> int:
     for name in _bodies().get(words[i], ()):
         if tuple(words[i : i + len(name)]) == name:
             return i + len(name)
-    dated = words[i] in _MONTHS and i + 2 < len(words) and words[i + 1].isdigit()
+    dated = words[i] in MONTHS and i + 2 < len(words) and words[i + 1].isdigit()
     return i + 3 if dated and words[i + 2] in sections("organisations")["head"] else i
 
 
-_MONTHS = words_of("January February March April May June July August September October November December")
-"""Months, by whose days movements are called: "the March 9 Movement"."""
+MONTHS = words_of("January February March April May June July August September October November December")
+"""Months, by whose days movements are called too: "the March 9 Movement"."""
 
 
 @cache

@@ -77,6 +77,10 @@ def test_a_verb_behind_that_is_no_noun() -> None:
         ("Outside court, the women's mother, Sandra Quill, said it was late.", "the women's mother"),
         ("Save the Children said it was late.", "Save the Children"),
         ("Best Buy said it was late.", "Best Buy"),
+        ("In 2020 the council said it was late.", "the council"),
+        ("By 2020 Norwave said it was late.", "Norwave"),
+        ("In May 2019 Lund council said it was late.", "Lund council"),
+        ("On 4 June Bo Lund said it was late.", "Bo Lund"),
     ],
 )
 def test_a_source_begins_where_it_begins(text: str, source: str) -> None:
