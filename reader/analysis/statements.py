@@ -84,12 +84,27 @@ def draft_statements(text: str, sections: list[Section], answers: list[Answer]) 
     for number, section in enumerate(sections):
         for place, frames in enumerate(section.frames):
             held = section.held[place] if section.held else outermost(frames)
+            held = [frame for frame in held if not _hides_a_name(frame)]
             found = _sentence(text, section, held, by_place.get((number, place), []))
             for draft in found:
                 draft.place = (number, place)
             drafts += found
     drafts.sort(key=lambda d: d.spans[0].start)
     return _joined(drafts)
+
+
+def _hides_a_name(frame: Frame) -> bool:
+    """Whether what someone asks is only to stay without a name: "who asked not to be named"."""
+    words = [frame.clause.word(i) for low, high in frame.parts for i in range(low, high)]
+    return (
+        words[-3:-1] == ["to", "be"]
+        and words[-1] in ("named", "identified", "quoted")
+        and len(words) < _NAMELESS
+    )
+
+
+_NAMELESS = 5
+"""Items that such a wish has fewer of."""
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -32,7 +32,7 @@ def overruled(
     source = _agent(clause, cue, candidates) or likely
     source = _before_relative(clause, cue, _inserted(clause, cue, source))
     source = _titled(clause, cue, _of_participle(clause, cue, source), candidates)
-    source = _of_clause(clause, cue, source)
+    source = _past_time(clause, cue, _of_clause(clause, cue, source))
     return _passed_on(clause, cue, source) if "Q" in clause.codes else source
 
 
@@ -132,6 +132,16 @@ def _of_participle(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
     opening = (p for p in clause.phrases if p.high <= verb and p.sort != "thing" and p.kind != "there")
     subject = next((p for p in opening if clause.code(p.low - 1) in "^,"), None)
     return left_candidate(clause, cue, subject) if subject else likely
+
+
+def _past_time(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:
+    """Who stands right before a cue, where a time in front was taken for its source: "Yesterday the minister said"."""
+    time = likely.phrase
+    if time is None or not time.time or time.high - time.low > 1 or likely.side != "L":
+        return likely
+    own = (p for p in clause.phrases if p.low >= time.high and p.high == cue.group and not p.time)
+    phrase = next((p for p in own if p.kind in ("name", "noun", "pronoun")), None)
+    return left_candidate(clause, cue, phrase) if phrase else likely
 
 
 def _of_clause(clause: Clause, cue: Cue, likely: Candidate) -> Candidate:

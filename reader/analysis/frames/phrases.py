@@ -205,6 +205,8 @@ def _long_phrase(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     while end < high:
         tag = tags[end]
         led = tag == "DT" and head < 0 and end == low + 1 and tags[low] != "CD"  # "all the"; not "2020 the"
+        if words[end] == "one" and head == end - 1 and tags[head] in _NAME:
+            break  # "on Facebook one resident said"
         if tag in _INSIDE or led or (tag == "PDT" and head < 0):
             if tag in _NOUN:
                 head = end

@@ -56,6 +56,9 @@ def resolve(cast: Cast, source: Span, history: Sequence[Resolution] = ()) -> Res
     if low >= high:
         return Resolution(source, None, 0.0, "nothing")
     word = "WHO" if story.words[low] == "WHO" else story.words[low].lower()
+    if word == "no" and high - low > 1 and story.words[low + 1].isdigit():
+        # "No 10 said"
+        return Resolution(source, Entity(plain(cast, low, high), None, "organisation", "n"), 0.8, "itself")
     if word == "no" and high - low > 1:
         return Resolution(source, None, 0.0, "nobody")
     if word == "whose":

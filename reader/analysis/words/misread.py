@@ -97,8 +97,11 @@ def _owner(words: Sequence[str], tags: list[str], place: int) -> None:
 
 
 def _player(words: Sequence[str], tags: list[str], place: int) -> None:
-    """A noun that looks like an adverb, before what someone said: "the forward told reporters"."""
+    """A noun that looks like an adverb or an adjective, before what someone said: "the forward told us", "one resident said"."""
     if tags[place] == "RB" and words[place - 1].lower() in ("the", "a") and words[place + 1] in FINITE:
+        tags[place] = "NN"
+    counted = tags[place] == "JJ" and tags[place - 1] in ("CD", "DT")
+    if counted and tags[place + 1] in ("VBD", "VBZ") and sort_of_noun(words[place]) == "human":
         tags[place] = "NN"
 
 

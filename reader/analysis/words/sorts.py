@@ -51,6 +51,11 @@ def body_end(words: Sequence[str], i: int) -> int:
     for name in _bodies().get(words[i], ()):
         if tuple(words[i : i + len(name)]) == name:
             return i + len(name)
+    if words[i] == "Save" and words[i + 1 : i + 2] == ["Our"]:
+        end = i + 2
+        while end < len(words) and words[end][0].isupper() and words[end].isalpha():
+            end += 1
+        return end if end > i + 2 else i  # "Save Our Harbour", as campaigns are called
     dated = words[i] in MONTHS and i + 2 < len(words) and words[i + 1].isdigit()
     return i + 3 if dated and words[i + 2] in sections("organisations")["head"] else i
 

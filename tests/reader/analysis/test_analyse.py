@@ -297,6 +297,11 @@ def test_whom_the_paragraph_above_brings_in_is_he() -> None:
     assert ("Torrie Mulden", "“We have waited nine winters for it,”") in said(text)
 
 
+def test_to_stay_without_a_name_is_no_statement() -> None:
+    """Protects the list of statements from what is told of a source only: "who asked not to be named"."""
+    assert said("A neighbour, who asked not to be named, said it was late.") == [("neighbour", "it was late")]
+
+
 def test_who_was_asked_answers() -> None:
     """Protects a new person to whom a question is put from the one of whom three sentences told."""
     text = (

@@ -310,6 +310,7 @@ SOURCES = {
         "Leonard Earl Lomax|Leonard Earl Lomax",
         "Buddy Lomax",
     ),
+    "the prime minister's office by its number": ("No 10 said so.", "No 10", "No 10"),
     "who is described between name and 'who'": (
         "Ana Ruiz, the envoy who wrote the pact, who said so.",
         "who",
