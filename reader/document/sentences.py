@@ -52,6 +52,8 @@ _STARTERS = _set(
     mrs. ms. dr. sen. rep. gov. yes more
     """
 )
+_US_OFFICES = _set("sen. rep. gov. sens. reps. govs.")
+"""What "U.S." stands before more often than it ends a sentence."""
 _SAYS = (
     "said|says|asked|asks|added|adds|told|tells|wrote|writes|shouted|cried|yelled|replied|exclaimed|wondered|joked|quipped"
     "|tweeted|screamed|chanted|declared|continued|responded|answered|demanded|snapped|insisted|recalled|posted|explained"
@@ -113,5 +115,6 @@ def _full_stop(before: str, word: str) -> bool:
         return False
     if name in _MAYBE or (name in _CAPITALISED and written[0].isupper()) or _INITIAL.match(name):
         single = len(name) == 2 and name != "i."
-        return not single and word.lower() in _STARTERS
+        office = name == "u.s." and word.lower() in _US_OFFICES
+        return not single and not office and word.lower() in _STARTERS
     return True

@@ -243,7 +243,10 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], item: int, high: int, he
     if words[item] == "and" and item + 2 < high and tags[item + 2] in _NOUN:
         # the Norwegian and Danish ministries
         return {words[item - 1], words[item + 1]} <= sections("places")["demonym"]
-    particle = tags[item - 1] in _NAME and words[item].lower() in sections("grammar")["particle"]
+    particles = sections("grammar")["particle"]
+    particle = tags[item - 1] in _NAME and words[item].lower() in particles
+    if particle and item + 2 < high and words[item + 1].lower() in particles:
+        return tags[item + 2] in _NAME or words[item + 2][0].isupper()  # Ana de la Ruiz
     if particle or words[item] in ("&", "/"):
         return following in _NAME
     if head >= 0 and (words[item][:3] in ("co-", "ex-") or words[item] in _OFFICE_PARTICIPLES):

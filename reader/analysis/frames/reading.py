@@ -204,6 +204,8 @@ def _names_beside_speech(paragraph: Paragraph, tags: list[str], low: int) -> Non
         if before == "VBD" and paragraph.lower[item - 1] in SPEECH_FORMS and after[:2] not in _NOUNLIKE:
             tags[place] = "NNP"
         elif after in _FINITE and paragraph.lower[item + 1] in SPEECH_FORMS and word not in _QUANTITIES:
+            if tag_ == "VBG" and before == "NN" and paragraph.words[item - 1][0].isupper():
+                tags[place - 1 : place + 1] = ["NNP", "NNP"]  # "Xi Jinping said"
             quoted = item - 1 in paragraph.quotations or (not place and word.lower() not in load().lexicon)
             if quoted or (after != "VBN" and before in ("", ",", "CC")) or tag_ == "FW":
                 tags[place] = "NNP"
@@ -218,9 +220,17 @@ def _nouns_for_infinitives(paragraph: Paragraph, tags: list[str], low: int) -> N
     for place in range(1, len(tags)):
         if tags[place] != "VB":
             continue
+        sourced = paragraph.lower[max(low, low + place - 2) : low + place] == ["according", "to"]
+        sourced = sourced and tags[place + 1 : place + 2] in (
+            ["NN"],
+            ["NNS"],
+            ["NNP"],
+            ["VBN"],
+        )  # "to exit polls"
         named = tags[place - 1] == "NNP" and tags[place + 1 : place + 2] in (["NN"], ["NNS"])
         asked = named and _ASKS_INFINITIVE & set(paragraph.lower[low : low + place])
-        if paragraph.lower[low + place - 1] in ("the", "a", "an") or (named and not asked):
+        article = paragraph.lower[low + place - 1] in ("the", "a", "an")
+        if article or sourced or (named and not asked):
             tags[place] = "NN"
 
 

@@ -150,6 +150,7 @@ def _crossed(clause: Clause, start: int, end: int) -> tuple[int, int]:
 def _right(clause: Clause, cue: Cue) -> Candidate | None:
     """The phrase right after the cue (said X; according to X), a few adverbs between them."""
     start = cue.item + (2 if cue.kind == "A" else 1)
+    start += clause.code(start) == "Q" and clause.code(start + 1) == "n"  # said “Night Ferry” star Ana Ruiz
     for phrase in clause.phrases:
         if phrase.low >= start:
             gap = clause.shape(start, phrase.low)

@@ -20,6 +20,7 @@ from tests.reader.analysis.test_names import names
         "Housing, Roads and Parks Committee",
         "Doctors Without Borders",
         "Mothers Against Dams",
+        "U.S. Geological Survey",
         "Institute for the Study of War",
         "Movement for the Emancipation of the Niger Delta",
         "Society for the Prevention of Cruelty to Animals",
