@@ -256,13 +256,18 @@ def _remark(answer: Answer) -> Phrase | None:
 
 
 def _described(clause: Clause, item: int) -> Phrase | None:
-    """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
+    """Who says a quotation, by "what Ana Ruiz described as" before it, "as she called it" behind it, or "cries of", "from" around it."""
     if (
         clause.word(item - 1) == "of"
         and clause.word(item - 2) in sections("grammar")["cry"]
         and clause.word(item + 1) == "from"
     ):
         return next((p for p in clause.phrases if p.low == item + 2), None)
+    called = item + 1 + (clause.code(item + 1) == ",")
+    caller = next((p for p in clause.phrases if p.low == called + 1), None)
+    if clause.word(called) == "as" and caller is not None and clause.word(caller.high + 1) == "it":
+        # the “late gift”, as Ana Ruiz called it
+        return caller if clause.word(caller.high) in sections("grammar")["judged"] | {"put"} else None
     at = item - 1 - (clause.word(item - 1) == "as")
     while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
         at -= 1

@@ -37,11 +37,11 @@ def overruled(
 
 
 def _agent(clause: Clause, cue: Cue, candidates: Sequence[Candidate]) -> Candidate | None:
-    """Who tells where somebody is told: "Ruiz had been told by the chairman that"."""
-    if cue.kind != "P" or cue.lemma not in _TELLING:
+    """Who tells where somebody is told: "Ruiz had been told by the chairman that", "was accused by him of"."""
+    if cue.kind != "P" or cue.lemma not in _TELLING | {"accuse"}:
         return None
     if clause.word(cue.item + 1) != "by":
-        return candidates[0]  # whoever is told says nothing
+        return candidates[0] if cue.lemma in _TELLING else None  # whoever is told says nothing
     agents = (c for c in candidates if c.side == "B" and c.phrase and c.phrase.low == cue.item + 2)
     return next((c for c in agents if c.phrase and not c.phrase.time and c.phrase.sort != "thing"), None)
 

@@ -130,6 +130,9 @@ def complement_end(story: Narrative, end: int) -> int:
     i = 0
     while i < len(words) and words[i] in sections("grammar")["complement"]:
         j = i + 1
+        person = roles.is_person_noun(singular(story.words[end - 1].lower()))
+        if words[i] == "of" and tags[j : j + 1] == ["VBG"] and not person:
+            break  # "accused by the government of plotting", not "opponents of plotting"
         while j < len(words) and tags[j] in _NOMINAL and not (tags[j] == "CC" and words[j] == "but"):
             j += 1
         while j > i + 1 and tags[j - 1] in ("CC", "DT", "PRP$", "VBG"):

@@ -29,12 +29,19 @@ OPENING = "Tom Okafor said it rained.\n"
             "Ana Ruiz",
         ),
         ('Unseen papers show Ana Ruiz warned that she did not "like the sound of it".', "Ana Ruiz"),
+        ('Lund was accused by Ruiz of being "late".', "Ruiz"),
         ('But for the cook, Ana Ruiz, the hearings were a mere "farce".', "Ana Ruiz"),
     ],
 )
 def test_a_quotation_belongs_to_whom_the_noun_beside_it_names(text: str, speaker: str) -> None:
     """A verdict, a motto, an account says it as a verb does; without it the quotation is lost."""
     assert [name for name, _ in said(OPENING + text)][1:] == [speaker]
+
+
+def test_what_someone_called_it_behind_a_quotation_is_theirs() -> None:
+    """Protects a judgement told in passing: "as Ruiz called it"."""
+    text = OPENING + 'The "late gift," as Ana Ruiz called it, cost millions.'
+    assert ("Ana Ruiz", '"late gift,"') in said(text)
 
 
 @pytest.mark.parametrize(
