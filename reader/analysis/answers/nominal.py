@@ -94,7 +94,7 @@ def _nominal(answer: Answer) -> Answer:
     if opening is not None:
         source = Source(around.here.paragraph, opening)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
-    described = _remark(answer) or _described(clause, around.item)
+    described = _remark(answer) or _described(clause, around.item) or _as_called(answer, clause)
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
@@ -256,18 +256,13 @@ def _remark(answer: Answer) -> Phrase | None:
 
 
 def _described(clause: Clause, item: int) -> Phrase | None:
-    """Who says a quotation, by "what Ana Ruiz described as" before it, "as she called it" behind it, or "cries of", "from" around it."""
+    """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
     if (
         clause.word(item - 1) == "of"
         and clause.word(item - 2) in sections("grammar")["cry"]
         and clause.word(item + 1) == "from"
     ):
         return next((p for p in clause.phrases if p.low == item + 2), None)
-    called = item + 1 + (clause.code(item + 1) == ",")
-    caller = next((p for p in clause.phrases if p.low == called + 1), None)
-    if clause.word(called) == "as" and caller is not None and clause.word(caller.high + 1) == "it":
-        # the “late gift”, as Ana Ruiz called it
-        return caller if clause.word(caller.high) in sections("grammar")["judged"] | {"put"} else None
     at = item - 1 - (clause.word(item - 1) == "as")
     while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
         at -= 1
@@ -279,6 +274,17 @@ def _described(clause: Clause, item: int) -> Phrase | None:
     if phrase is None or clause.word(phrase.head) in ("we", "you", "i"):
         return None
     return phrase if clause.word(phrase.low - 1) == "what" else None
+
+
+def _as_called(answer: Answer, clause: Clause) -> Phrase | None:
+    """Who calls something so, by what stands behind a quotation of which no verb tells: the “late gift”, as Ruiz called it."""
+    at = answer.around.item + 1
+    at += clause.code(at) == ","
+    caller = next((p for p in clause.phrases if p.low == at + 1), None)
+    if answer.choice.frame is not None or clause.word(at) != "as" or caller is None:
+        return None
+    judged = sections("grammar")["judged"] | {"put"}
+    return caller if clause.word(caller.high) in judged and clause.word(caller.high + 1) == "it" else None
 
 
 def _by_whom(clause: Clause, item: int) -> Phrase | None:
