@@ -309,10 +309,14 @@ def _is_word(around: Surroundings, choice: Choice) -> bool:
 
 def _is_owned_title(around: Surroundings, words: list[str]) -> bool:
     """Whether a title is whose work it is, or goes before what tells so: on NBC's “Noon Today”, the “Good Table” guide."""
-    if not _is_title(words, 2):
+    if not _is_title(words, 1):
         return False
     clause, item = around.here.clauses[around.clause], around.item
     listed = sections("mentions")
+    if clause.word(item + 1) in listed["of a title"] and clause.tag(item + 2) in ("NNP", "NNPS"):
+        return True  # “Ferry” star Ana Ruiz
+    if not _is_title(words, 2):
+        return False
     works = listed["work"] | listed["writing"] | listed["of a title"] | {"slogan", "pseudonym"}
     owned = clause.tag(item - 1) == "POS" and clause.tag(item - 2) in ("NNP", "NNPS")
     return owned or clause.word(item + 1) in works or clause.word(item - 1) == "pseudonym"
