@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _CLOSES = frozenset((",", ".", ")", ";", ":", "—", "–", "?", "!")) | {"--"}
-_OPENERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my"))
+_OPENERS = frozenset(("the", "a", "an", "one", "another", "its", "his", "her", "their", "our", "my"))
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _WITHIN = frozenset(("of", "for", "at", "in", "on", "to", "over", "near"))
 """Words before an article within a role: "chairman of the council"."""
@@ -71,7 +71,7 @@ def _openings(words: Sequence[str], end: int) -> list[int]:
     found: list[int] = []
     for i in range(end - 1, max(-1, end - _LONGEST), -1):
         word = words[i]
-        if word.lower() in _OPENERS:
+        if word.lower() in _OPENERS and words[i + 1] != "of":
             found.append(i + 1)
             if i == 0 or not (words[i - 1].lower() in _WITHIN or words[i - 1].endswith("ing")):
                 break
@@ -138,7 +138,11 @@ def done(words: Sequence[str], last: int) -> tuple[int, int] | None:
 def _is_object(tags: Sequence[str], *, clause: bool) -> bool:
     """Whether the words after a verb of calling are its object, "a tram", and not "him" or "more"."""
     first = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ", "CD")
-    return tags[0] in (first if not clause else (*first, "IN")) and tags[-1][:2] in ("NN", "CD", "RB")
+    noun = tags[-1][:2] in ("NN", "CD", "RB") or list(tags) == [
+        "DT",
+        "JJ",
+    ]  # "the ferry", as the tagger has it alone
+    return tags[0] in (first if not clause else (*first, "IN")) and noun
 
 
 def _ends(word: str, at: int) -> bool:

@@ -93,12 +93,18 @@ def before(words: Sequence[str], first: int, noun: Callable[[str], bool] = is_pe
     if head < 0 or words[head][0].isupper() or not noun(words[head]):
         return first
     i = head
+    if words[head] in _FOUNDING and words[head - 1] == "and" and head > 1 and is_person_noun(words[head - 2]):
+        i = head - 2  # "Norwave CEO and co-founder Ana Ruiz"
     while i > 0 and head - i < 5 and _modifies(words, i - 1):
         i -= 1
-    i = _past_verbs(words, i, head)
+    i = _past_verbs(words, i, head) if words[head - 1] != "and" else i
     while i < head and (words[i] in _APOSTROPHES or words[i] == "&"):
         i += 1
     return i
+
+
+_FOUNDING = frozenset(("founder", "co-founder", "owner", "co-owner"))
+"""What someone is beside an office of the same body."""
 
 
 def of_body(words: Sequence[str], first: int) -> int:

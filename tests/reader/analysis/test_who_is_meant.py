@@ -626,6 +626,13 @@ def test_a_source_means_whom_a_reader_takes_it_for(text: str, sources: str, expe
 
 
 ROLES = {
+    "one of many": ("One neighbour, Ana Ruiz, said so.", "neighbour"),
+    "one more": ("It rained. Another resident, Ana Ruiz, said so.", "resident"),
+    "an office and what one founded": (
+        "“No,” said Norwave CEO and co-founder Ana Ruiz.",
+        "Norwave CEO and co-founder",
+    ),
+    "what someone runs": ("Ana Ruiz, who runs the ferry, said so.", "runs the ferry"),
     "a minister of two things": (
         "Then Foreign Affairs and Trade Minister Ana Ruiz said so.",
         "Foreign Affairs and Trade Minister",
