@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
+from reader.analysis.answers.nested import verb_before, within
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.fronted import main_subject
@@ -101,7 +102,7 @@ def _nominal(answer: Answer) -> Answer:
     claim = _claimed(answer)
     if claim is not None:
         return claim
-    inner = _caller(answer, clause)
+    inner = within(answer, clause)
     if inner is not None:
         return inner
     if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
@@ -151,60 +152,13 @@ def _participle_before(answer: Answer) -> Phrase | None:
     return None
 
 
-def _caller(answer: Answer, clause: Clause) -> Answer | None:
-    """The answer within what someone else says, by a verb of its own: "said it was late, which Bo Lund called “rich”"."""
-    outer, around = answer.choice.frame, answer.around
-    if outer is None or outer.clause is not clause:
-        return None
-    shown = outer.cue.lemma in _SHOWING
-    verb = _speaking(around, outer) if shown else _judging(clause, around)
-    frame = next((f for f in around.here.frames[around.clause] if f.cue.item == verb > outer.cue.item), None)
-    likely = frame is not None and frame.probability >= _LIKELY and frame.subject.side == "L"
-    phrase = frame.subject.phrase if frame and likely else None
-    if phrase is None or phrase.low < outer.cue.item or phrase.kind == "pronoun" or phrase.sort == "thing":
-        return None
-    return replace(answer, choice=Choice(Source(around.here.paragraph, phrase), frame, "frame", []))
-
-
-_SHOWING = frozenset(("show", "reveal"))
-"""What papers do to what somebody says in them."""
-
-
-def _speaking(around: Surroundings, outer: Frame) -> int:
-    """The item of the verb by which a person says a quotation within what is shown; -1 for none."""
-    for frame in reversed(around.here.frames[around.clause]):
-        inside = any(low <= around.item < high for low, high in frame.parts)
-        phrase = frame.subject.phrase
-        if inside and frame.cue.item > outer.cue.item and frame.cue.lemma in SPEECH_FORMS:
-            return frame.cue.item if phrase is not None and phrase.sort == "person" else -1
-    return -1
-
-
-def _judging(clause: Clause, around: Surroundings) -> int:
-    """The item of the verb by which a quotation judges something: right before it, or before what it calls so and "as"; -1 for none."""
-    judged = sections("grammar")["judged"]
-    verb = _verb_before(clause, around.item)
-    if clause.word(verb) in judged or clause.word(around.item - 1) != "as":
-        return verb if clause.word(verb) in judged else -1
-    items = [f.cue.item for f in around.here.frames[around.clause] if clause.word(f.cue.item) in judged]
-    return max((item for item in items if item < verb), default=-1)
-
-
-_LIKELY = 0.5
-
-
 def _calls_apart(answer: Answer, clause: Clause) -> bool:
     """Whether a quotation given to who calls the one before so has a verb of its own: he called it "A" and she called it "B"."""
-    frame, verb = answer.choice.frame, _verb_before(clause, answer.around.item)
+    frame, verb = answer.choice.frame, verb_before(clause, answer.around.item)
     if frame is None or not clause.low <= frame.cue.item < verb or frame.clause is not clause:
         return False
     behind = frame.cue.item + 1 + (clause.word(frame.cue.item + 1) == "as")
     return clause.code(behind) == "Q" and clause.word(verb) in SPEECH_FORMS
-
-
-def _verb_before(clause: Clause, item: int) -> int:
-    """The item before a quotation where the verb stands that it belongs to, "as" left out."""
-    return item - 1 - (clause.word(item - 1) == "as")
 
 
 def _opening(clause: Clause, choice: Choice) -> Phrase | None:
@@ -289,7 +243,7 @@ def _as_called(answer: Answer, clause: Clause) -> Phrase | None:
 
 def _by_whom(clause: Clause, item: int) -> Phrase | None:
     """Who calls something so, by a passive around the quotation: "was branded “…” by Ana Ruiz"."""
-    verb = _verb_before(clause, item)
+    verb = verb_before(clause, item)
     passive = clause.tag(verb) == "VBN" and clause.word(verb - 1) in AUXILIARIES
     if not passive or clause.word(verb) not in sections("grammar")["judged"] or clause.word(item + 1) != "by":
         return None
@@ -298,7 +252,7 @@ def _by_whom(clause: Clause, item: int) -> Phrase | None:
 
 def _calling(clause: Clause, item: int) -> Phrase | None:
     """Who calls something so, by the verb right before a quotation and the phrase before it: "one man in row F called"."""
-    verb = _verb_before(clause, item)
+    verb = verb_before(clause, item)
     if clause.word(verb) not in SPEECH_FORMS or clause.word(verb - 1) in AUXILIARIES:
         return None
     named = _apposed(clause, verb)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.people import known, people, pronouns, titles
+from reader.analysis.people import known, people, pronouns, ranking, titles
 from reader.analysis.people.agreement import Told, role_words
 from reader.analysis.people.bearers import forename_tells
 from reader.analysis.people.entities import Entity, Mention, Resolution
@@ -15,7 +15,7 @@ from reader.analysis.people.introductions import introduce
 from reader.analysis.people.kin import own_people
 from reader.analysis.people.lives import whose_life, with_birth_names
 from reader.analysis.people.names import find_names
-from reader.analysis.people.pronouns import Persons
+from reader.analysis.people.ranking import Persons
 from reader.analysis.people.seats import seats
 from reader.analysis.people.telling import best_role, tell
 from reader.analysis.words.narrative import read_narrative
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.analysis.people.figure import Figure
     from reader.analysis.people.gender import Gender
-    from reader.analysis.people.pronouns import Sighting
+    from reader.analysis.people.ranking import Sighting
     from reader.analysis.words.narrative import Narrative
     from reader.document.model import Block, Span
 
@@ -107,12 +107,10 @@ class Cast:
         extra = len(entities) - len(self.entities)
         persons = self.persons if not extra else _extended(self.persons, entities[-extra:])
         seen = [near[at] for at in sorted(near)]
-        found = [
-            (entities[r.who], r.score) for r in pronouns.rank(self.narrative, seen, token, told, persons)
-        ]
+        found = [(entities[r.who], r.score) for r in ranking.rank(self.narrative, seen, token, told, persons)]
         last = next((r.entity for r in reversed(history[-3:]) if r.entity), None)
         found = [
-            (e, score + pronouns.W["last"] * (e == last) - pronouns.W["unnamed"] * (e not in self.index))
+            (e, score + ranking.W["last"] * (e == last) - ranking.W["unnamed"] * (e not in self.index))
             for e, score in found
         ]
         return sorted(found, key=lambda pair: -pair[1])
