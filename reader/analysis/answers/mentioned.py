@@ -1,4 +1,4 @@
-"""Words in quotation marks that are named and not said: titles of works, nicknames, labels, scare quotes.
+"""Words in quotation marks that are named and not said: titles of works (see `titled`), nicknames, labels, scare quotes.
 
 The model of `speaking` weighs a quotation against the frames around it. These rules overrule it where a short stretch
 is a part of a noun phrase, or stands where a name stands, and no verb of speech governs it.
@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
+from reader.analysis.answers.titled import MARKS, ROW, is_title, is_titled, until
 from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reader.analysis.answers.attribution import Choice, Surroundings
     from reader.analysis.frames.clauses import Cue
@@ -24,20 +25,13 @@ _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
 _TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
-_COUNTING = frozenset(("including", "include", "includes", "included", "like"))
-_JOINTS = frozenset((",", "and", "or", "&"))
-_ROW = 24
-"""Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
 _VERSE = re.compile(r"\w[,.!?;]? / \w")
 """How lines of a song or a poem are parted."""
 _FEW = 4
 """Words below which a quotation behind a verb of calling is a name."""
-_LONGEST_TITLE = 9
-_MARKS = "\"“”„‟«»‘’'`.,"
 _WORD = re.compile(r"[\w’'-]+")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def only_mentioned(around: Surroundings, choice: Choice) -> bool:
@@ -49,7 +43,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
 def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
     if choice.source is None or around.here.paragraph.block.kind != "paragraph":
         return False
-    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    inside = around.text[around.quotation.start : around.quotation.end].strip(MARKS)
     words = inside.split()
     before, last = _before(around)
     listed = sections("mentions")
@@ -59,17 +53,14 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return False
     if _is_in_odd_marks(around, words, last):
         return True
-    if (last in listed["work"] or last in listed["performing"]) and _is_title(words, 1):
+    if (last in listed["work"] or last in listed["performing"]) and is_title(words, 1):
         return True
     if (
         _is_coined(around, words)
-        or _is_cited(around)
-        or _is_apposed_title(around, words)
-        or _is_owned_title(around, words)
+        or is_titled(around, words)
+        or (not is_title(words, 1) and _is_apposed_name(around, words))
         or _is_worn(around)
         or _is_proper(around, words)
-        or _is_counted(around, words)
-        or _is_part_of(around, words)
         or _VERSE.search(around.text, around.quotation.start, around.quotation.end)
     ):
         return True
@@ -77,12 +68,12 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around) or _is_used(around)):
         return True
-    if last == "or" and len(words) == 1 and _ACRONYM.fullmatch(words[0].strip(_MARKS)):
+    if last == "or" and len(words) == 1 and _ACRONYM.fullmatch(words[0].strip(MARKS)):
         return True  # "Central Business District or “CBD”"
     if (
         _is_on_a_sign(around, choice)
         or _is_word(around, choice)
-        or (lemma_of(last) == "call" and _is_title(words, 2))
+        or (lemma_of(last) == "call" and is_title(words, 2))
         or _is_byname(around)
     ):
         return True
@@ -92,7 +83,7 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if _WORD.fullmatch(last) and len(words) < _SHORT and _is_named(around, before, last):
         return True
-    if _is_title(words, 2):
+    if is_title(words, 2):
         return True
     modifies = last in listed["determiner"] and _noun_follows(around)
     return choice.rule != "continued" and len(words) < _SHORT and modifies
@@ -117,22 +108,17 @@ def _is_byname(around: Surroundings) -> bool:
         words.pop(0)
     if words[0] in ("nicknamed", "codenamed"):
         return True
-    near = words[1 : _until(words, (",", '"', "for"))]
+    near = words[1 : until(words, (",", '"', "for"))]
     ahead = words[words.index("identified") - 1] if "identified" in near else ""
     passive = ahead in ("as", "in", "by", "only", "at", "on") or ahead.endswith("ly")
     return words[0] == "as" and ("known" in near or passive)
-
-
-def _until(words: Sequence[str], ends: Sequence[str]) -> int:
-    """The place of the first word that ends a stretch; how many there are where none does."""
-    return next((i for i, word in enumerate(words) if word in ends), len(words))
 
 
 def _is_coined(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
     clause, item = around.here.clauses[around.clause], around.item
     last, ahead = clause.word(item - 1), clause.word(item - 2)
-    upper = words[0].strip(_MARKS)[:1].isupper()
+    upper = words[0].strip(MARKS)[:1].isupper()
     if last in ("called", "named") and ahead in (",", "(", "—", "–") and len(words) < _FEW and upper:
         return True
     if last in ("named", "christened", "nicknamed") and ahead in ("have", "has", "had") and len(words) < 3:
@@ -142,49 +128,16 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         # "a shift drivers call “the pretzel”", "fans have christened “El Gasworko”": a name, and no judgement
         bare = len(words) == 1 and ahead in ("it", "he", "she", "they")
         given = last in _GIVEN and ahead in ("have", "has", "had")
-        article = words[0].strip(_MARKS) in ("the", "The") and not words[-1].strip(_MARKS).endswith("est")
+        article = words[0].strip(MARKS) in ("the", "The") and not words[-1].strip(MARKS).endswith("est")
         return article or (upper and (bare or given))
     if (last in ("the", "a") and ahead in _GIVEN and _noun_follows(around)) or (
         last == "to" and ahead in ("changed", "renamed", "retitled", "shortened")
     ):
-        return _is_title(words, 2)
+        return is_title(words, 2)
     listed = sections("mentions")
     passive = clause.code(item - 2) in ",p" or ahead in listed["passive"] | listed["work"] | listed["writing"]
-    named = upper or (words[0].strip(_MARKS) == "the" and not words[-1].strip(_MARKS).endswith("est"))
-    return last in _GIVEN and passive and named and (len(words) < _SHORT or _is_title(words, 2))
-
-
-def _is_cited(around: Surroundings) -> bool:
-    """Whether a quotation is a headline that is referred to, in brackets with its date or page: (“…”, 3 June)."""
-    clause, item = around.here.clauses[around.clause], around.item
-    following = [clause.word(item + ahead) for ahead in range(1, 6)]
-    dated = any(word.isdigit() or word in ("page", "letters") for word in following)
-    return clause.word(item - 1) == "(" and following[0] == "," and dated and ")" in following
-
-
-def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
-    """Whether a title stands between commas behind what it is the title of, or before what tells so.
-
-    Her new song, “Salt Road”, …; “Salt Road” (1938); “Salt Road”, a manual of 1931.
-    """
-    if not _is_title(words, 1):
-        return _is_apposed_name(around, words)
-    clause, item = around.here.clauses[around.clause], around.item
-    listed = sections("mentions")
-    works = listed["work"] | listed["writing"]
-    before = clause.word(item - 2).lower()
-    titled = before in works or before.removesuffix("s") in works or before in _TITLES
-    if clause.word(item - 1) == "," and titled:
-        return True
-    following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
-    if following[0] == "(" and _YEAR.fullmatch(following[1]):
-        return True
-    nouns = following[2 : 2 + _until(following[2:], (",", "by", "in"))]
-    return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
-
-
-_TITLES = frozenset(("title", "subtitle", "headline", "name"))
-"""What a work is called by."""
+    named = upper or (words[0].strip(MARKS) == "the" and not words[-1].strip(MARKS).endswith("est"))
+    return last in _GIVEN and passive and named and (len(words) < _SHORT or is_title(words, 2))
 
 
 def _is_apposed_name(around: Surroundings, words: list[str]) -> bool:
@@ -205,38 +158,7 @@ def _is_proper(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is the name of a thing that the sentence tells of: the “Estrela do Mar” was built in 1987."""
     clause, item = around.here.clauses[around.clause], around.item
     named = [word for word in words if word.lower() not in sections("grammar")["particle"]]
-    return clause.word(item - 1) == "the" and clause.code(item + 1) in "vm" and _is_title(named, 1)
-
-
-def _is_counted(around: Surroundings, words: list[str]) -> bool:
-    """Whether a title is one of several that are counted up: hits including “Salt Road,” “Tide” and others."""
-    clause = around.here.clauses[around.clause]
-
-    def in_row(item: int) -> bool:
-        return clause.code(item) == "Q" or clause.word(item) in _JOINTS
-
-    low = high = around.item
-    while in_row(low - 1) and around.item - low < _ROW:
-        low -= 1
-    while in_row(high + 1) and high - around.item < _ROW:
-        high += 1
-    several = sum(clause.code(i) == "Q" for i in range(low, high + 1)) > 1
-    counted = clause.word(low - 1) in _COUNTING or (clause.word(low - 2), clause.word(low - 1)) == (
-        "such",
-        "as",
-    )
-    return several and counted and _is_title(words, 1)
-
-
-def _is_part_of(around: Surroundings, words: list[str]) -> bool:
-    """Whether a title is told by what is of it, or behind it: an episode of “Salt Road”, the “Salt Road” star."""
-    if not _is_title(words, 1):
-        return False
-    clause, (before, last) = around.here.clauses[around.clause], _before(around)
-    listed = sections("mentions")
-    if last in ("of", "for", "to", "from") and before in listed["part of a work"]:
-        return True
-    return last in listed["determiner"] and clause.word(around.item + 1).lower() in listed["of a title"]
+    return clause.word(item - 1) == "the" and clause.code(item + 1) in "vm" and is_title(named, 1)
 
 
 def _is_worn(around: Surroundings) -> bool:
@@ -250,7 +172,7 @@ def _is_worn(around: Surroundings) -> bool:
         return True
     if before[0] in listed["marking"] or _is_labelled(around):
         return True
-    near = before[1 : 1 + _until(before[1:], ('"', ","))]
+    near = before[1 : 1 + until(before[1:], ('"', ","))]
     if before[0] in _TELLING and before[1] not in ("that", "which"):
         # "a man with a sign said": the man does; what a sign itself reads is told by its being the source
         return False
@@ -269,7 +191,7 @@ def _goes_on(around: Surroundings, choice: Choice) -> Iterator[Surroundings]:
     """The quotations that one only goes on from, the nearest first: known as “Salt Road” or “the Lane”."""
     clause, paragraph = around.here.clauses[around.clause], around.here.paragraph
     item = around.item
-    while around.item - item < _ROW:
+    while around.item - item < ROW:
         joined = clause.word(item - 1) in ("and", "or", "&", ",")
         earlier = item - (3 if clause.word(item - 2) == "," else 2)
         quotation = paragraph.quotations.get(earlier)
@@ -307,21 +229,6 @@ def _is_word(around: Surroundings, choice: Choice) -> bool:
     return source.paragraph.lower[source.phrase.head] in sections("mentions")["word"] | {"phrase", "term"}
 
 
-def _is_owned_title(around: Surroundings, words: list[str]) -> bool:
-    """Whether a title is whose work it is, or goes before what tells so: on NBC's “Noon Today”, the “Good Table” guide."""
-    if not _is_title(words, 1):
-        return False
-    clause, item = around.here.clauses[around.clause], around.item
-    listed = sections("mentions")
-    if clause.word(item + 1) in listed["of a title"] and clause.tag(item + 2) in ("NNP", "NNPS"):
-        return True  # “Ferry” star Ana Ruiz
-    if not _is_title(words, 2):
-        return False
-    works = listed["work"] | listed["writing"] | listed["of a title"] | {"slogan", "pseudonym"}
-    owned = clause.tag(item - 1) == "POS" and clause.tag(item - 2) in ("NNP", "NNPS")
-    return owned or clause.word(item + 1) in works or clause.word(item - 1) == "pseudonym"
-
-
 def _is_used(around: Surroundings) -> bool:
     """Whether a quotation is a term that somebody does not use: "she never used the term “three amigos”"."""
     clause, item = around.here.clauses[around.clause], around.item
@@ -353,7 +260,7 @@ def _is_nickname(around: Surroundings) -> bool:
     beside = (item - 1, item + 1)
     if item == 0 or item + 1 >= len(paragraph.tags):
         return False
-    inside = around.text[around.quotation.start : around.quotation.end].strip(_MARKS)
+    inside = around.text[around.quotation.start : around.quotation.end].strip(MARKS)
     return inside[:1].isupper() and all(paragraph.words[i][0].isupper() for i in beside)
 
 
@@ -384,14 +291,6 @@ def _is_named(around: Surroundings, before: str, last: str) -> bool:
     if last == "as":
         return before in listed["naming"]
     return last in listed["naming"] and before in listed["passive"]
-
-
-def _is_title(words: list[str], least: int) -> bool:
-    """Whether words are written with great initials as a title is, small words aside."""
-    great = [word.strip(_MARKS) for word in words if word.lower() not in sections("mentions")["small"]]
-    if not least <= len(great) or len(words) > _LONGEST_TITLE or not words[0][:1].isupper():
-        return False
-    return all(word[:1].isupper() or word[:1].isdigit() for word in great if word)
 
 
 def _noun_follows(around: Surroundings) -> bool:
