@@ -260,6 +260,8 @@ def _jobs_beside_names(paragraph: Paragraph, tags: list[str], low: int) -> None:
 def _known_bodies(paragraph: Paragraph, tags: list[str], low: int) -> None:
     """See one name in that of a body of common words: "Save the Children said", "Best Buy said"."""
     for place in range(len(tags)):
+        if not paragraph.words[low + place][0].isupper():
+            continue
         end = body_end(paragraph.words, low + place) - low
         if place + 1 < end <= len(tags):
             tags[place:end] = ["NNP"] * (end - place)

@@ -44,14 +44,11 @@ def with_birth_names(story: Narrative, figures: list[Figure]) -> list[Figure]:
 
     That is whose life the article tells, or else the last one before of the same surname.
     """
-    life = whose_life(story, figures)
+    born = [f for f in figures if f.kind == "person" and _is_birth_name(story, f.names[0].first)]
+    life = whose_life(story, figures) if born else -1
     found = list(figures)
-    for figure in figures:
+    for figure in born:
         name = figure.names[0]
-        at = name.first - 1
-        born = at >= 0 and _opens_a_life(story.words[at], story.starts[at])
-        if not born or figure.kind != "person":
-            continue
         before = (f for f in reversed(found) if f.names[0].start < name.start and f.kind == "person")
         told = figures[life] if life >= 0 else figure
         bearer = (
@@ -61,6 +58,11 @@ def with_birth_names(story: Narrative, figures: list[Figure]) -> list[Figure]:
             bearer.names = sorted([*bearer.names, *figure.names], key=lambda n: n.start)
             found.remove(figure)
     return found
+
+
+def _is_birth_name(story: Narrative, first: int) -> bool:
+    """Whether "Born" opens the sentence right before a name that begins at a token."""
+    return first > 0 and _opens_a_life(story.words[first - 1], story.starts[first - 1])
 
 
 def _opens_a_life(word: str, starts: bool) -> bool:

@@ -107,9 +107,10 @@ def _player(words: Sequence[str], tags: list[str], place: int) -> None:
 
 def _gesture(words: Sequence[str], tags: list[str], place: int) -> None:
     """A verb that looks like several things, behind the name that opens a sentence: "Okafor waves this away"."""
+    if place > 2 or tags[place] != "NNS":
+        return
     behind = words[place + 1].lower()
-    opens = place == 1 or (place == 2 and tags[0] == "NNP")
-    led = tags[place] == "NNS" and tags[place - 1] == "NNP" and opens
+    led = tags[place - 1] == "NNP" and (place == 1 or tags[0] == "NNP")
     if (
         led
         and sort_of_noun(words[place]) == "thing"
