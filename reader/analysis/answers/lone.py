@@ -63,7 +63,7 @@ def _placed(answer: Answer, above: Sequence[Answer], sections: Sequence[Section]
     other = _asked(above, answer.around.section) if _may_answer(answer) else None
     if other is not None:
         return replace(answer, choice=Choice(other, None, "dialogue", []), probability=_ANSWERING)
-    open_ = _is_open(answer) or _is_silent(answer, sections) or _is_cut_off(answer, sections)
+    open_ = _is_open(answer) or _is_silent(answer) or _is_cut_off(answer, sections)
     if not open_ or not _is_told(answer):
         return answer
     source = _going_on(above, answer) or _beside(answer.around.section, sections)
@@ -110,14 +110,10 @@ def _is_open(answer: Answer) -> bool:
     return answer.choice.rule == "near" and frame is None and thing
 
 
-def _is_silent(answer: Answer, sections: Sequence[Section]) -> bool:
+def _is_silent(answer: Answer) -> bool:
     """Whether a quotation is given to whoever never said something in the sentence beside it: "he never asked her name"."""
-    source, frame = answer.choice.source, answer.choice.frame
-    if source is None or frame is None or answer.choice.rule != "near":
-        return False
-    here = (s for s in sections if s.paragraph is source.paragraph)
-    sentences = (pair for s in here for pair in zip(s.clauses, s.frames, strict=True))
-    return any(frame in frames and _is_denied(clause, frame) for clause, frames in sentences)
+    frame = answer.choice.frame
+    return frame is not None and answer.choice.rule == "near" and _is_denied(frame)
 
 
 def _is_cut_off(answer: Answer, sections: Sequence[Section]) -> bool:
@@ -126,17 +122,14 @@ def _is_cut_off(answer: Answer, sections: Sequence[Section]) -> bool:
     if source is None or answer.choice.rule != "continued" or answer.probability >= _DOUBTFUL or not number:
         return False
     above = sections[number - 1]
-    phrase = (
-        _speaker(above, len(above.clauses) - 1)
-        if above.clauses and above.paragraph is not source.paragraph
-        else None
-    )
-    return phrase is not None
+    if not above.clauses or above.paragraph is source.paragraph:
+        return False
+    return _speaker(above, len(above.clauses) - 1) is not None
 
 
-def _is_denied(clause: Clause, frame: Frame) -> bool:
+def _is_denied(frame: Frame) -> bool:
     """Whether a sentence tells what somebody does not say."""
-    return clause.word(frame.cue.item - 1).lower() in _NEVER
+    return frame.clause.word(frame.cue.item - 1).lower() in _NEVER
 
 
 def _is_told(answer: Answer) -> bool:
@@ -174,7 +167,7 @@ def _speaker(section: Section, place: int) -> Phrase | None:
     told = [
         f
         for f in section.frames[place]
-        if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS and not _is_denied(clause, f)
+        if f.probability > _LIKELY and f.cue.lemma in SPEECH_FORMS and not _is_denied(f)
     ]
     phrases = [f.subject.phrase for f in sorted(told, key=lambda f: f.cue.item)]
     speaking = next((p for p in phrases if p and _is_someone(clause, p)), None)

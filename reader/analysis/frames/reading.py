@@ -45,6 +45,8 @@ _ASKS_INFINITIVE = words_of(
     see saw hear heard watch watched have has had not
     """
 )
+_SOURCED = frozenset({"NN", "NNS", "NNP", "VBN", "JJ"})
+"""What follows a noun behind "according to" that looks like a verb: "exit polls", "state corporate records"."""
 _SPLIT_LONG = 400
 """Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
 _BETWEEN = 8
@@ -221,12 +223,7 @@ def _nouns_for_infinitives(paragraph: Paragraph, tags: list[str], low: int) -> N
         if tags[place] != "VB":
             continue
         sourced = paragraph.lower[max(low, low + place - 2) : low + place] == ["according", "to"]
-        sourced = sourced and tags[place + 1 : place + 2] in (
-            ["NN"],
-            ["NNS"],
-            ["NNP"],
-            ["VBN"],
-        )  # "to exit polls"
+        sourced = sourced and _SOURCED.issuperset(tags[place + 1 : place + 2])
         named = tags[place - 1] == "NNP" and tags[place + 1 : place + 2] in (["NN"], ["NNS"])
         asked = named and _ASKS_INFINITIVE & set(paragraph.lower[low : low + place])
         article = paragraph.lower[low + place - 1] in ("the", "a", "an")

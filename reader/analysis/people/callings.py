@@ -138,10 +138,7 @@ def done(words: Sequence[str], last: int) -> tuple[int, int] | None:
 def _is_object(tags: Sequence[str], *, clause: bool) -> bool:
     """Whether the words after a verb of calling are its object, "a tram", and not "him" or "more"."""
     first = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ", "CD")
-    noun = tags[-1][:2] in ("NN", "CD", "RB") or list(tags) == [
-        "DT",
-        "JJ",
-    ]  # "the ferry", as the tagger has it alone
+    noun = tags[-1][:2] in ("NN", "CD", "RB") or tuple(tags) == ("DT", "JJ")  # "the ferry", tagged alone
     return tags[0] in (first if not clause else (*first, "IN")) and noun
 
 

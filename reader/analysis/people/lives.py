@@ -39,12 +39,16 @@ def whose_life(story: Narrative, figures: Sequence[Figure]) -> int:
     return max(persons, key=lambda who: (counts[who], -figures[who].names[0].first), default=-1)
 
 
+_BIRTHS = 8
+"""How many birth names are looked into; no article has as many."""
+
+
 def with_birth_names(story: Narrative, figures: list[Figure]) -> list[Figure]:
     """The figures, who bears a birth name being who is known by another: "Born Ana Maria Ruiz in Lund, she".
 
     That is whose life the article tells, or else the last one before of the same surname.
     """
-    born = [f for f in figures if f.kind == "person" and _is_birth_name(story, f.names[0].first)]
+    born = [f for f in figures if f.kind == "person" and _is_birth_name(story, f.names[0].first)][:_BIRTHS]
     life = whose_life(story, figures) if born else -1
     found = list(figures)
     for figure in born:

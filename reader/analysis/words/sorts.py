@@ -53,13 +53,15 @@ def body_end(words: Sequence[str], i: int) -> int:
             return i + len(name)
     if words[i] == "Save" and words[i + 1 : i + 2] == ["Our"]:
         end = i + 2
-        while end < len(words) and words[end][0].isupper() and words[end].isalpha():
+        while end < min(len(words), i + _CAMPAIGN) and words[end][0].isupper() and words[end].isalpha():
             end += 1
         return end if end > i + 2 else i  # "Save Our Harbour", as campaigns are called
     dated = words[i] in MONTHS and i + 2 < len(words) and words[i + 1].isdigit()
     return i + 3 if dated and words[i + 2] in sections("organisations")["head"] else i
 
 
+_CAMPAIGN = 6
+"""How many words the name of a campaign has at most."""
 MONTHS = words_of("January February March April May June July August September October November December")
 """Months, by whose days movements are called too: "the March 9 Movement"."""
 

@@ -63,7 +63,8 @@ class Word:
 def is_seat(word: str) -> bool:
     """Whether a word tells a legislator's party and seat: "D-Calif.", "R-Yakima"."""
     party, _, place = word.replace("–", "-").partition("-")
-    return party in ("D", "R", "I") and place[:1].isupper() and place not in _NO_SEATS
+    known = party in ("D", "R") or (party == "I" and (place.isupper() or place[-1:] == "."))  # not I-Ting
+    return known and place[:1].isupper() and place not in _NO_SEATS
 
 
 _NO_SEATS = frozenset(("Day", "Mark", "League", "Team", "Wade", "Truth"))

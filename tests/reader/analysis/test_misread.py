@@ -82,6 +82,8 @@ def test_a_verb_behind_that_is_no_noun() -> None:
         ("Save Our Harbour, a campaign group, said it was late.", "Save Our Harbour"),
         ("It was late, according to exit polls.", "exit polls"),
         ("It was late, according to state law.", "state law"),
+        ("It was late, according to state corporate records.", "state corporate records"),
+        ('"It was late," I-Ting Lin said.', "I-Ting Lin"),
         ("According to head coach Bo Lund, it was late.", "head coach Bo Lund"),
         ("According to former U.S. Sen. Bo Lund, it was late.", "former U.S. Sen. Bo Lund"),
         ('"It was late," said "Night Ferry" star Bo Lund.', "star Bo Lund"),
