@@ -11,6 +11,7 @@ from reader.analysis.answers.echo import echoed
 from reader.analysis.answers.lead_in import led_in
 from reader.analysis.answers.lone import placed
 from reader.analysis.answers.nominal import nominal
+from reader.analysis.answers.passives import untold
 from reader.analysis.answers.sections import as_story, read_sections
 from reader.analysis.answers.signatures import signed
 from reader.analysis.answers.speaking import answer_all
@@ -87,7 +88,7 @@ def analyse(
         document.text, [b for b in blocks if spoken.isdisjoint((b.start, b.end))], weights
     )
     answers = signed(led_in(nominal(answer_all(document.text, sections, weights))), sections)
-    drafts = draft_statements(document.text, sections, placed(echoed(answers), sections))
+    drafts = draft_statements(document.text, sections, untold(placed(echoed(answers), sections)))
     quoted = _quoted(sections)
     cast = read_cast(document.text, blocks, quoted)
     found = [*_named(document.text, drafts, cast), *_turns(document.text, turns, cast)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Source
+from reader.analysis.answers.passives import UNNAMED
 from reader.analysis.answers.readings import by_sentence
 from reader.analysis.frames.fronted import main_subject
 from reader.document.model import Span
@@ -137,7 +138,7 @@ def _sentence(text: str, section: Section, frames: list[Frame], answers: list[An
     """
     drafts: list[Draft] = []
     taken: dict[int, Draft] = {}
-    spoken = [a for a in answers if a.choice.source is not None]
+    spoken = [a for a in answers if a.choice.source is not None or a.choice.rule == UNNAMED]
     for frame in _with_used(frames, spoken):
         inside = [a for a in spoken if any(lo <= a.around.item < hi for lo, hi in frame.parts)]
         own = [
@@ -192,6 +193,8 @@ def _is_by(answer: Answer, frame: Frame) -> bool:
 
 def _same_source(answer: Answer, frame: Frame, paragraph: Paragraph) -> bool:
     source = answer.choice.source
+    if answer.choice.rule == UNNAMED:
+        return frame.subject.phrase is None
     return source is not None and source.phrase == frame.subject.phrase and source.paragraph is paragraph
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
-from reader.analysis.answers.titled import MARKS, ROW, is_title, is_titled, until
+from reader.analysis.answers.disowned import is_disowned
+from reader.analysis.answers.titled import MARKS, ROW, is_title, is_titled, is_told_title, until
 from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
@@ -26,6 +27,7 @@ _SHORT = 5
 _TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
+_POSTING = frozenset(("post", "share", "tweet", "publish", "upload", "send", "release"))
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
 _VERSE = re.compile(r"\w[,.!?;]? / \w")
 """How lines of a song or a poem are parted."""
@@ -76,6 +78,10 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         or (lemma_of(last) == "call" and is_title(words, 2))
         or _is_byname(around)
     ):
+        return True
+    if choice.frame is not None and is_told_title(around, choice.frame.cue, words):
+        return True
+    if len(words) < _FEW and (is_disowned(around, choice) or _is_pictured(around, choice)):
         return True
     if choice.rule == "frame" and _is_said(choice):
         return False
@@ -219,6 +225,19 @@ def _is_object(around: Surroundings, cue: Cue) -> bool:
     """Whether a word or two are what is sold, built or worn by a verb that tells of neither speech nor thought."""
     known = cue.lemma in SPEECH_FORMS or cue.lemma in BELIEF_FORMS
     return cue.kind == "V" and cue.item == around.item - 1 and not known
+
+
+def _is_pictured(around: Surroundings, choice: Choice) -> bool:
+    """Whether a word or two tell what is in a picture that somebody shows: "posted a photo of the “Sea Witch” and its crew"."""
+    frame, clause, listed = choice.frame, around.here.clauses[around.clause], sections("mentions")
+    if frame is None or frame.cue.lemma not in _POSTING or frame.clause is not clause:
+        return False
+    shown = next((p for p in clause.phrases if p.low == frame.cue.item + 1 and p.high < around.item), None)
+    return (
+        shown is not None
+        and clause.word(shown.head) in listed["picture"]
+        and clause.word(around.item - 1) not in listed["worded"]
+    )
 
 
 def _is_word(around: Surroundings, choice: Choice) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.analysis.answers.attribution import Surroundings
+    from reader.analysis.frames.clauses import Clause, Cue
 
 MARKS = "\"“”„‟«»‘’'`.,"
 """What stands around a word of a quotation and is none of it."""
@@ -20,6 +21,13 @@ _COUNTING = frozenset(("including", "include", "includes", "included", "like"))
 _JOINTS = frozenset((",", "and", "or", "&"))
 _LONGEST_TITLE = 9
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+
+
+_QUOTES = "\"“”„‟«»‘’'`"
+_SETTING_OFF = frozenset((":", ",", ";", "—", "–", "--", "-"))
+_ENDS = frozenset(",.?!…")
+_LONGER = 3
+"""Letters from which on a headline gives a word a great initial, whatever it is."""
 
 
 def is_titled(around: Surroundings, words: list[str]) -> bool:
@@ -119,6 +127,31 @@ def _is_part_of(around: Surroundings, words: list[str]) -> bool:
     if last in ("of", "for", "to", "from") and before in listed["part of a work"]:
         return True
     return last in listed["determiner"] and clause.word(around.item + 1).lower() in listed["of a title"]
+
+
+def is_told_title(around: Surroundings, cue: Cue, words: list[str]) -> bool:
+    """Whether a title stands within what somebody says and is not all of it: critics say “Salt Road” is too long.
+
+    What a verb, a comma or a colon sets off from the rest is what is said; so is what somebody is called, and in a
+    headline all is written like a title.
+    """
+    clause, item = around.here.clauses[around.clause], around.item
+    small = any(word[1:].islower() for word in words)
+    last = clause.word(item - 1)
+    naming = cue.lemma in sections("mentions")["naming verb"] or (last == "as" and cue.lemma == "describe")
+    if not is_title(words, 2) or not small or naming or _is_headline(clause):
+        return False
+    goes_on = clause.code(item + 1) in "vm"
+    inside = around.text[around.quotation.start : around.quotation.end].rstrip(_QUOTES)
+    if last == "^" or last in _SETTING_OFF:
+        return goes_on and inside[-1:] not in _ENDS
+    return goes_on or cue.item != item - 1 or cue.lemma not in sections("mentions")["uttering"]
+
+
+def _is_headline(clause: Clause) -> bool:
+    """Whether every longer word of a sentence has a great initial."""
+    longer = [word for word in clause.paragraph.words[clause.low : clause.high] if len(word) > _LONGER]
+    return len(longer) > 1 and not any(word[0].islower() for word in longer)
 
 
 def until(words: Sequence[str], ends: Sequence[str]) -> int:
