@@ -9,6 +9,7 @@ from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from reader.analysis.answers.attribution import Choice, Surroundings
+    from reader.analysis.frames.clauses import Clause
 
 _FAR = 24
 """Items before a quotation that are looked at."""
@@ -36,12 +37,22 @@ def is_disowned(around: Surroundings, choice: Choice) -> bool:
         if clause.code(item) in "vgbp" and word in _DISOWNING:
             behind = range(item + 1, around.item)
             claims = any(clause.code(i) in "vmbg" or clause.word(i) in _CLAIMS for i in behind)
-            if clause.word(item + 1) in _SOMEONE:
-                return False  # "challenged him over his comments that"
+            if clause.word(item + 1) in _SOMEONE or any(clause.tag(i) == "POS" for i in behind):
+                return False  # "challenged him over his comments that", "rejected Ruiz's claim that"
             return claims and (not apart or clause.word(item + 1) == "that")
         if lemma_of(word) in ("call", "describe"):
-            return any(clause.word(i) in _NOT for i in range(max(clause.low, item - 4), item))
+            return _is_negated(clause, item)
         if clause.code(item) == "Q" or (clause.code(item) in "vg" and word in SPEECH_FORMS):
             return False
         apart = apart or word == ","
+    return False
+
+
+def _is_negated(clause: Clause, verb: int) -> bool:
+    """Whether what a verb says is what somebody does not say: "would not call it", but "did not hesitate to call it"."""
+    for item in range(verb - 1, max(clause.low - 1, verb - 4), -1):
+        if clause.word(item) in _NOT:
+            return clause.code(item + 1) != "n"
+        if clause.code(item) == "," or clause.word(item) in ("hesitate", "shy"):
+            return False
     return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
 from reader.analysis.frames.subjects import possessor
+from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,8 @@ def _led_in(answer: Answer) -> Answer:
     before = around.here.clauses[around.clause - 1]
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
-    phrase = _whose(before) if _is_sentence(around) else None
+    asked = before.word(before.high - 1) == "?"
+    phrase = _whose(before) if asked or _is_sentence(around) else None
     if phrase is None and answer.choice.rule in ("continued", "none"):
         phrase = _subject(answer, before)
     elif phrase is None and answer.choice.rule == "near" and answer.probability < _DOUBTFUL:
@@ -63,10 +65,11 @@ def _led_by_colon(answer: Answer) -> Answer:
 
 
 def _whose(clause: Clause) -> Phrase | None:
-    """Whose words "Her secret?" or "His answer:" leads to: a possessive and its noun, and no verb."""
+    """Whose words "Her secret?", "His answer:" or "Ana Ruiz's verdict?" leads to: a possessive and its noun, and no verb."""
     own = possessor(clause, clause.phrases[0])
     bare = clause.low == clause.phrases[0].low and set(clause.codes) <= set("n.:")
-    return own if bare and own is not None and own.kind == "pronoun" else None
+    told = clause.word(clause.phrases[0].head) in sections("grammar")["telling"]
+    return own if bare and own is not None and (told or own.kind == "pronoun") else None
 
 
 def _subject(answer: Answer, before: Clause) -> Phrase | None:

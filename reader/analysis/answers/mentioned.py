@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHORT = 5
 """Words from which on a quotation is no mere word or label."""
 _TELLING = frozenset(("said", "says", "read", "reads"))
-_GIVEN = frozenset(("dubbed", "nicknamed", "christened", "titled", "entitled", "codenamed"))
+_GIVEN = frozenset(("dubbed", "headlined", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
 _POSTING = frozenset(("post", "share", "tweet", "publish", "upload", "send", "release"))
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
@@ -113,6 +113,8 @@ def _is_byname(around: Surroundings) -> bool:
     if words[0] in ("the", "a", "an"):
         words.pop(0)
     if words[0] in ("nicknamed", "codenamed"):
+        return True
+    if words[:2] in (["by", verb] for verb in ("go", "goes", "went", "going")):
         return True
     near = words[1 : until(words, (",", '"', "for"))]
     ahead = words[words.index("identified") - 1] if "identified" in near else ""

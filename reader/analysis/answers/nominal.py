@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
-from reader.analysis.answers.nested import verb_before, within
+from reader.analysis.answers.nested import verb_before, who_calls, within
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.fronted import main_subject
@@ -96,6 +96,12 @@ def _nominal(answer: Answer) -> Answer:
         source = Source(around.here.paragraph, opening)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
     described = _remark(answer) or _described(clause, around.item) or _as_called(answer, clause)
+    if (
+        described is None
+        and answer.choice.source
+        and answer.choice.source.phrase.sort in ("thing", "document")
+    ):
+        described = who_calls(around)
     if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
         source = Source(around.here.paragraph, described)
         return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
@@ -117,6 +123,8 @@ def _nominal(answer: Answer) -> Answer:
         answer.choice.rule in ("continued", "frame") or (answer.choice.rule == "none" and judged)
     ):
         whose = _calling(clause, around.item)
+    if whose is None and answer.choice.rule == "none" and judged:
+        whose = who_calls(around)
     if whose is None:
         return answer
     source = Source(around.here.paragraph, whose)
@@ -131,7 +139,9 @@ def _claimed(answer: Answer) -> Answer | None:
     for frame in around.here.frames[around.clause]:
         phrase = frame.subject.phrase
         inside = any(low <= around.item < high for low, high in frame.parts)
-        by = phrase is not None and frame.clause.word(phrase.low - 1) in ("by", "from")
+        by = phrase is not None and (
+            frame.clause.word(phrase.low - 1) in ("by", "from") or frame.clause.tag(phrase.high) == "POS"
+        )
         if inside and by and phrase is not None and frame.cue.kind == "S" and frame.cue.item > outer.cue.item:
             faint = replace(frame, probability=min(frame.probability, _FAINT))
             choice = Choice(Source(around.here.paragraph, phrase), faint, "noun", [])
@@ -142,12 +152,14 @@ def _claimed(answer: Answer) -> Answer | None:
 def _participle_before(answer: Answer) -> Phrase | None:
     """Who says what a participle before the main clause tells: "Observing that “…”, the High Court adjourned"."""
     around = answer.around
-    if around.here.clauses[around.clause].code(around.item - 1) in "io":
-        # "speaking to “Lund This Morning”"
+    clause, before = around.here.clauses[around.clause], around.item - 1
+    if clause.code(before) in "io" or clause.tag(before) == "POS":
+        # "speaking to “Lund This Morning”", "speaking to Norwave's “Noon Today”"
         return None
     for frame in around.here.frames[around.clause]:
         inside = any(low <= around.item < high for low, high in frame.parts)
-        if inside and frame.cue.kind == "G" and frame.cue.lemma in SPEECH_FORMS and not frame.subject.phrase:
+        leads = frame.cue.kind == "G" or clause.word(frame.cue.group) == "having"
+        if inside and leads and frame.cue.lemma in SPEECH_FORMS and not frame.subject.phrase:
             return main_subject(frame.clause, frame.cue, around.item)
     return None
 
@@ -278,13 +290,29 @@ def _apposed(clause: Clause, verb: int) -> Phrase | None:
 
 
 def _behind(clause: Clause, item: int) -> Phrase | None:
-    """Whose the quotation is, by "was her verdict", "is the motto of Ana Ruiz" behind it."""
+    """Whose the quotation is, by "was her verdict", "is the motto of Ana Ruiz", "is how she put it" or "in her words" behind it."""
     at = item + 1 + (clause.code(item + 1) == ",")
+    if clause.word(at) == "in":
+        words = next((p for p in clause.phrases if p.low == at + 1), None)
+        viewed = words is not None and clause.word(words.head) in sections("grammar")["viewing"]
+        return _whose(clause, words)[0] if words is not None and viewed else None
     if clause.word(at) not in _BE:
         return None
     at += 1
-    while clause.code(at) == "r":
+    while clause.code(at) == "r" and clause.word(at) != "how":
         at += 1
+    if clause.word(at) == "how":
+        teller = next((p for p in clause.phrases if p.low == at + 1), None)
+        told = sections("grammar")["judged"] | {
+            "put",
+            "puts",
+            "sees",
+            "saw",
+            "summed",
+            "summarised",
+            "summarized",
+        }
+        return teller if teller and clause.word(teller.high) in told else None
     phrase = next((p for p in clause.phrases if p.low == at), None)
     return _whose(clause, phrase)[0] if phrase and _tells(clause, phrase) else None
 
@@ -312,7 +340,8 @@ def _for_whom(clause: Clause, item: int) -> Phrase | None:
     phrase = next((p for p in clause.phrases if p.low == lead + 1), None)
     if clause.word(lead) not in ("for", "to") or phrase is None or clause.code(phrase.high) != ",":
         return None
-    someone = phrase.sort in ("person", "human") or clause.word(phrase.head) in ("him", "her")
+    named = phrase.kind == "name" and phrase.sort in ("name", "group")
+    someone = named or phrase.sort in ("person", "human") or clause.word(phrase.head) in ("him", "her")
     verb = item - 1
     while (
         verb > phrase.high

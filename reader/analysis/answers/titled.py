@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.analysis.words.cues import WITH_HEARER
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -143,9 +144,14 @@ def is_told_title(around: Surroundings, cue: Cue, words: list[str]) -> bool:
         return False
     goes_on = clause.code(item + 1) in "vm"
     inside = around.text[around.quotation.start : around.quotation.end].rstrip(_QUOTES)
+    if last == "on" and clause.code(item - 2) not in "vgb":
+        return True  # "in an interview on “Harbour Today”"
     if last == "^" or last in _SETTING_OFF:
         return goes_on and inside[-1:] not in _ENDS
-    return goes_on or cue.item != item - 1 or cue.lemma not in sections("mentions")["uttering"]
+    hearer = next((p for p in clause.phrases if p.low == cue.item + 1 and p.high == item), None)
+    heard = hearer is not None and cue.lemma in WITH_HEARER
+    right_behind = cue.item == item - 1 and cue.lemma in sections("mentions")["uttering"]
+    return goes_on or not (heard or right_behind or (cue.lemma == "write" and inside[-1:] in "!?"))
 
 
 def _is_headline(clause: Clause) -> bool:

@@ -31,8 +31,8 @@ def main_subject(clause: Clause, cue: Cue, start: int) -> Phrase | None:
 
 
 def _begins_clause(clause: Clause, phrase: Phrase) -> bool:
-    """Whether a phrase stands behind a comma and before its verb, an adverb or an insertion between them."""
-    if phrase.kind not in _SUBJECTS or phrase.time or clause.code(phrase.low - 1) != ",":
+    """Whether a phrase stands behind a comma, or a quotation that can hold it, and before its verb, an adverb or an insertion between them."""
+    if phrase.kind not in _SUBJECTS or phrase.time or clause.code(phrase.low - 1) not in ",Q":
         return False
     item = phrase.high
     if clause.code(item) == ",":

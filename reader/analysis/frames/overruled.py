@@ -19,7 +19,9 @@ _OPENS = "^,:c'Q-ht"
 """What may stand before the name: it begins the sentence or a part of it."""
 _FINITE = "vm"
 _TELLING = frozenset(("tell", "inform", "warn", "assure", "advise", "urge", "remind"))
-_SAYING = frozenset(("saying", "telling", "writing", "warning", "adding"))
+_SAYING = frozenset(
+    ("saying", "telling", "writing", "warning", "adding", "calling", "describing", "claiming", "suggesting")
+)
 
 
 def overruled(
