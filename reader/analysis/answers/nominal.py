@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
-from reader.analysis.answers.nested import verb_before, who_calls, within
+from reader.analysis.answers.judged import as_called, by_whom, caller, calls_apart, who_calls, who_describes
+from reader.analysis.answers.nested import within
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
 from reader.analysis.frames.fronted import main_subject
 from reader.analysis.frames.subjects import Candidate, possessor
-from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS
+from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.wordlists import sections
 
 if TYPE_CHECKING:
@@ -86,49 +87,43 @@ def nominal(answers: Sequence[Answer]) -> list[Answer]:
 
 
 def _nominal(answer: Answer) -> Answer:
-    around = answer.around
+    around, source = answer.around, answer.choice.source
     below = _told_below(around)
     if below is not None:
         return replace(answer, choice=Choice(below, None, "noun", []), probability=_CERTAIN)
     clause = around.here.clauses[around.clause]
     opening = _opening(clause, answer.choice)
     if opening is not None:
-        source = Source(around.here.paragraph, opening)
-        return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
-    described = _remark(answer) or _described(clause, around.item) or _as_called(answer, clause)
-    if (
-        described is None
-        and answer.choice.source
-        and answer.choice.source.phrase.sort in ("thing", "document")
-    ):
-        described = who_calls(around)
-    if described is not None and described != (answer.choice.source and answer.choice.source.phrase):
-        source = Source(around.here.paragraph, described)
-        return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
-    claim = _claimed(answer)
+        return _of(answer, opening)
+    whose = _remark(answer) or who_describes(clause, around.item) or as_called(answer, clause)
+    if whose is None and source is not None and source.phrase.sort in ("thing", "document"):
+        whose = who_calls(around)
+    if whose is not None and (source is None or whose != source.phrase):
+        return _of(answer, whose)
+    claim = _claimed(answer) or within(answer, clause)
     if claim is not None:
         return claim
-    inner = within(answer, clause)
-    if inner is not None:
-        return inner
-    if answer.choice.rule == "frame" and not _calls_apart(answer, clause):
+    if answer.choice.rule == "frame" and not calls_apart(answer, clause):
         return answer
-    whose = _behind(clause, around.item) or _before(clause, around.item) or _by_whom(clause, around.item)
-    whose = whose or _participle_before(answer)
-    if whose is None and answer.choice.rule == "none":
-        whose = _for_whom(clause, around.item)
-    inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
-    judged = inside[:1].islower() and not inside.startswith("the ")
-    if whose is None and (
-        answer.choice.rule in ("continued", "frame") or (answer.choice.rule == "none" and judged)
-    ):
-        whose = _calling(clause, around.item)
-    if whose is None and answer.choice.rule == "none" and judged:
-        whose = who_calls(around)
-    if whose is None:
-        return answer
-    source = Source(around.here.paragraph, whose)
+    whose = _behind(clause, around.item) or _before(clause, around.item) or by_whom(clause, around.item)
+    whose = whose or _participle_before(answer) or _only_called(answer, clause)
+    return answer if whose is None else _of(answer, whose)
+
+
+def _of(answer: Answer, whose: Phrase) -> Answer:
+    source = Source(answer.around.here.paragraph, whose)
     return replace(answer, choice=Choice(source, None, "noun", []), probability=_CERTAIN)
+
+
+def _only_called(answer: Answer, clause: Clause) -> Phrase | None:
+    """Who calls something so, where that is all that tells whose a quotation is."""
+    around, rule = answer.around, answer.choice.rule
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
+    judging = inside[:1].islower() and not inside.startswith("the ")
+    whose = _for_whom(clause, around.item) if rule == "none" else None
+    if whose is None and (rule in ("continued", "frame") or (rule == "none" and judging)):
+        whose = caller(clause, around.item)
+    return who_calls(around) if whose is None and rule == "none" and judging else whose
 
 
 def _claimed(answer: Answer) -> Answer | None:
@@ -162,15 +157,6 @@ def _participle_before(answer: Answer) -> Phrase | None:
         if inside and leads and frame.cue.lemma in SPEECH_FORMS and not frame.subject.phrase:
             return main_subject(frame.clause, frame.cue, around.item)
     return None
-
-
-def _calls_apart(answer: Answer, clause: Clause) -> bool:
-    """Whether a quotation given to who calls the one before so has a verb of its own: he called it "A" and she called it "B"."""
-    frame, verb = answer.choice.frame, verb_before(clause, answer.around.item)
-    if frame is None or not clause.low <= frame.cue.item < verb or frame.clause is not clause:
-        return False
-    behind = frame.cue.item + 1 + (clause.word(frame.cue.item + 1) == "as")
-    return clause.code(behind) == "Q" and clause.word(verb) in SPEECH_FORMS
 
 
 def _opening(clause: Clause, choice: Choice) -> Phrase | None:
@@ -219,74 +205,6 @@ def _remark(answer: Answer) -> Phrase | None:
         return None
     first = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")[:1]
     return possessor(clause, phrase) if first.islower() else None
-
-
-def _described(clause: Clause, item: int) -> Phrase | None:
-    """Who says a quotation, by "what Ana Ruiz described as", "in what she called" before it, or by "cries of", "from" around it."""
-    if (
-        clause.word(item - 1) == "of"
-        and clause.word(item - 2) in sections("grammar")["cry"]
-        and clause.word(item + 1) == "from"
-    ):
-        return next((p for p in clause.phrases if p.low == item + 2), None)
-    at = item - 1 - (clause.word(item - 1) == "as")
-    while clause.code(at) == "r" or clause.word(at) in ("later", "once"):
-        at -= 1
-    if clause.word(at) not in SPEECH_FORMS:
-        return None
-    while clause.word(at - 1) in AUXILIARIES:
-        at -= 1
-    phrase = next((p for p in clause.phrases if p.high == at and p.kind != "relative"), None)
-    if phrase is None or clause.word(phrase.head) in ("we", "you", "i"):
-        return None
-    return phrase if clause.word(phrase.low - 1) == "what" else None
-
-
-def _as_called(answer: Answer, clause: Clause) -> Phrase | None:
-    """Who calls something so, by what stands behind a quotation of which no verb tells: the “late gift”, as Ruiz called it."""
-    at = answer.around.item + 1
-    at += clause.code(at) == ","
-    caller = next((p for p in clause.phrases if p.low == at + 1), None)
-    if answer.choice.frame is not None or clause.word(at) != "as" or caller is None:
-        return None
-    judged = sections("grammar")["judged"] | {"put"}
-    return caller if clause.word(caller.high) in judged and clause.word(caller.high + 1) == "it" else None
-
-
-def _by_whom(clause: Clause, item: int) -> Phrase | None:
-    """Who calls something so, by a passive around the quotation: "was branded “…” by Ana Ruiz"."""
-    verb = verb_before(clause, item)
-    passive = clause.tag(verb) == "VBN" and clause.word(verb - 1) in AUXILIARIES
-    if not passive or clause.word(verb) not in sections("grammar")["judged"] or clause.word(item + 1) != "by":
-        return None
-    return next((p for p in clause.phrases if p.low == item + 2 and p.sort != "thing"), None)
-
-
-def _calling(clause: Clause, item: int) -> Phrase | None:
-    """Who calls something so, by the verb right before a quotation and the phrase before it: "one man in row F called"."""
-    verb = verb_before(clause, item)
-    if clause.word(verb) not in SPEECH_FORMS or clause.word(verb - 1) in AUXILIARIES:
-        return None
-    named = _apposed(clause, verb)
-    if named is not None:
-        return named
-    at = verb
-    phrase = None
-    while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
-        phrase = nearer
-        at = phrase.low - (clause.code(phrase.low - 1) == "i")
-    return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^w" else None
-
-
-def _apposed(clause: Clause, verb: int) -> Phrase | None:
-    """The name between commas before a verb, behind what it is the name of: "and the chief, Ana Ruiz, called"."""
-    if clause.code(verb - 1) != ",":
-        return None
-    name = next((p for p in clause.phrases if p.high == verb - 1 and p.kind == "name"), None)
-    if name is None or clause.code(name.low - 1) != ",":
-        return None
-    noun = next((p for p in clause.phrases if p.high == name.low - 1 and p.sort == "human"), None)
-    return name if noun is not None and clause.code(noun.low - 1) in "c^w" else None
 
 
 def _behind(clause: Clause, item: int) -> Phrase | None:
