@@ -129,6 +129,8 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     upper = words[0].strip(MARKS)[:1].isupper()
     if last in ("called", "named") and ahead in (",", "(", "—", "–") and len(words) < _FEW and upper:
         return True
+    if upper and len(words) < _FEW and _is_own_name(around, words):
+        return True
     if last in ("named", "christened", "nicknamed") and ahead in ("have", "has", "had") and len(words) < 3:
         return True  # "a protein that they have named “snoozin”"
     active = ahead not in ("be", "been", "is", "was", "are", "were")
@@ -146,6 +148,19 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     passive = clause.code(item - 2) in ",p" or ahead in listed["passive"] | listed["work"] | listed["writing"]
     named = upper or (words[0].strip(MARKS) == "the" and not words[-1].strip(MARKS).endswith("est"))
     return last in _GIVEN and passive and named and (len(words) < _SHORT or is_title(words, 2))
+
+
+def _is_own_name(around: Surroundings, words: list[str]) -> bool:
+    """Whether a quotation is what somebody goes by: calls himself “Fox”, a user named “Fox”, is called “The Fox”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    last, ahead = clause.word(item - 1), clause.word(item - 2)
+    calling = sections("mentions")["calling"] | {"nicknamed", "dubbed"}
+    the = words[0].strip(MARKS) == "The" and is_title(words, 1)
+    if last.endswith(("self", "selves")):
+        return ahead in calling or ahead in ("calling", "styling")
+    if last == "named":
+        return clause.code(item - 2) == "n" and clause.code(item + 1) in "vm,"
+    return the and ((last in ("him", "her", "it", "them") and ahead in calling) or last == "called")
 
 
 def _is_apposed_name(around: Surroundings, words: list[str]) -> bool:

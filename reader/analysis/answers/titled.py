@@ -25,6 +25,9 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 _QUOTES = "\"“”„‟«»‘’'`"
+_PRONOUNS = frozenset(
+    ("i", "it", "he", "she", "we", "they", "you", "this", "that", "these", "those", "who", "what")
+)
 _SETTING_OFF = frozenset((":", ",", ";", "—", "–", "--", "-"))
 _ENDS = frozenset(",.?!…")
 _LONGER = 3
@@ -70,13 +73,23 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
     works = listed["work"] | listed["writing"]
     before = clause.word(item - 2).lower()
     titled = before in works or before.removesuffix("s") in works or before in _TITLES
-    if clause.word(item - 1) == "," and titled:
+    if clause.word(item - 1) == "," and (titled or _is_put_in(around, words)):
         return True
     following = [clause.word(item + ahead).lower() for ahead in range(1, 8)]
     if following[0] == "(" and _YEAR.fullmatch(following[1]):
         return True
     nouns = following[2 : 2 + until(following[2:], (",", "by", "in"))]
     return following[0] == "," and following[1] in ("a", "an", "the") and not works.isdisjoint(nouns)
+
+
+def _is_put_in(around: Surroundings, words: list[str]) -> bool:
+    """Whether a title is what the thing or the body before it is called, before its verb: the group, “Lund Watch,” reported."""
+    clause, item = around.here.clauses[around.clause], around.item
+    inside = around.text[around.quotation.start : around.quotation.end]
+    verb = item + 1 + (clause.word(item + 1) == ",")
+    closed = verb > item + 1 or "," in inside[-2:]
+    named = any(p.high == item - 1 and p.kind == "noun" for p in clause.phrases)
+    return closed and named and is_title(words, 2) and clause.code(verb) in "vm"
 
 
 _TITLES = frozenset(("title", "subtitle", "headline", "name"))
@@ -138,6 +151,9 @@ def is_told_title(around: Surroundings, cue: Cue, words: list[str]) -> bool:
     """
     clause, item = around.here.clauses[around.clause], around.item
     small = any(word[1:].islower() for word in words)
+    one = len(words) == 1 and words[0].strip(MARKS).lower() not in _PRONOUNS and is_title(words, 1)
+    if one and small and cue.item == item - 1 and clause.code(item + 1) in "vm":
+        return True  # "said “Hamlet” was his favourite"
     last = clause.word(item - 1)
     naming = cue.lemma in sections("mentions")["naming verb"] or (last == "as" and cue.lemma == "describe")
     if not is_title(words, 2) or not small or naming or _is_headline(clause):
