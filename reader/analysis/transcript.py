@@ -59,7 +59,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> list[Turn]:
     if sum(_label(text, block) is not None for block in spoken) > 1:
         spoken = [b for b in blocks if b.kind == "paragraph" or (b.kind in _MISTAKEN and _label(text, b))]
     labels = [_label(text, block) for block in spoken]
-    if not _is_transcript(text, [span for span in labels if span]):
+    headed = [(span, block) for span, block in zip(labels, spoken, strict=True) if span]
+    if not _is_transcript(text, [span for span, _ in headed]) or _is_tally(text, headed):
         return []
     labels = _in_style(text, labels)
     turns: list[Turn] = []
@@ -139,6 +140,12 @@ def _is_transcript(text: str, labels: Sequence[Span]) -> bool:
     recurring = sum(n for n in counts.values() if n > 1)
     capitals = sum(n for label, n in counts.items() if label.isupper())
     return len(labels) >= _LEAST_TURNS and len(counts) > 1 and max(recurring, capitals) >= _LEAST_TURNS
+
+
+def _is_tally(text: str, headed: Sequence[tuple[Span, Block]]) -> bool:
+    """Whether most labels stand before a number and nothing else: "Clinton: 547"."""
+    numbers = sum(not any(map(str.isalpha, text[span.end : block.end])) for span, block in headed)
+    return 2 * numbers > len(headed)
 
 
 def _in_style(text: str, labels: list[Span | None]) -> list[Span | None]:

@@ -27,6 +27,8 @@ _SHORT = 5
 _TELLING = frozenset(("said", "says", "read", "reads"))
 _GIVEN = frozenset(("dubbed", "headlined", "nicknamed", "christened", "titled", "entitled", "codenamed"))
 _EQUATING = frozenset(("as", "is", "are", "was", "were", "be", "been", "it", "him", "her", "them", ":", ","))
+_JUDGING = frozenset(("think", "believe", "feel", "fear", "worry", "expect", "suspect", "doubt"))
+"""Verbs of thought whose content is somebody's own words where some of it stands in quotation marks."""
 _POSTING = frozenset(("post", "share", "tweet", "publish", "upload", "send", "release"))
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
 _VERSE = re.compile(r"\w[,.!?;]? / \w")
@@ -280,13 +282,17 @@ def _before(around: Surroundings) -> tuple[str, str]:
 
 
 def _is_said(choice: Choice) -> bool:
-    """Whether the cue is one of speech, or "according to"."""
+    """Whether the cue is one of speech, "according to", or one of thought that judges."""
     if choice.frame is None:
         return False
     cue = choice.frame.cue
     after = choice.frame.clause.word(cue.item + 1).lower()
     return (
-        cue.kind == "A" or after == "that" or cue.lemma in SPEECH_FORMS or lemma_of(cue.lemma) in SPEECH_FORMS
+        cue.kind == "A"
+        or after == "that"
+        or cue.lemma in SPEECH_FORMS
+        or lemma_of(cue.lemma) in SPEECH_FORMS
+        or cue.lemma in _JUDGING
     )
 
 
@@ -311,7 +317,8 @@ def _is_explained(around: Surroundings) -> bool:
         tags = around.here.paragraph.tags
         return around.item + 1 < len(tags) and tags[around.item + 1] in ("VBD", "VBZ", "MD")
     following = (clause.word(around.item + 1).lower(), clause.word(around.item + 2).lower())
-    return following[0] in ("means", "meaning", "meant") or following in (
+    told = last in SPEECH_FORMS  # "she admitted “…” meant that"
+    return (following[0] in ("means", "meaning", "meant") and not told) or following in (
         ("refers", "to"),
         ("stands", "for"),
         ("referred", "to"),

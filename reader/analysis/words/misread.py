@@ -37,6 +37,7 @@ def mend_tags(words: Sequence[str], tags: list[str]) -> None:
             tags[place] = "NNP"
     _place(words, tags)
     for place in range(1, len(words) - 1):
+        _infinitive(words, tags, place)
         _aside(words, tags, place)
         _people_claim(words, tags, place)
         _owner(words, tags, place)
@@ -61,6 +62,16 @@ def _aside(words: Sequence[str], tags: list[str], place: int) -> None:
     name, verb = words[place - 1], words[place]
     if name[:1].isupper() and name.upper() != name and verb in SPEECH_FORMS and verb.endswith(("s", "ed")):
         tags[place - 1 : place + 1] = ["NNP", "VBZ" if verb.endswith("s") else "VBD"]
+
+
+def _infinitive(words: Sequence[str], tags: list[str], place: int) -> None:
+    """What is to be said: "was updated to state that"."""
+    if (
+        words[place - 1] == "to"
+        and words[place + 1] == "that"
+        and SPEECH_FORMS.get(words[place]) == words[place]
+    ):
+        tags[place] = "VB"
 
 
 def _absolute(words: Sequence[str], tags: list[str], place: int) -> None:

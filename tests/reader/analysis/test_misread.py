@@ -102,3 +102,9 @@ def test_a_source_begins_where_it_begins(text: str, source: str) -> None:
     found = analyse(document, blocks).statements[-1].source
     assert found is not None
     assert document.text[found.start : found.end] == source
+
+
+def test_what_is_to_be_stated_is_a_verb() -> None:
+    """Behind "to" and before "that" stands a verb, though "state" is more often a noun."""
+    text = "The petition was later updated to state that the move was “openly unfair to all who live there”."
+    assert [source for source, _ in said(OPENING + text)][-1] == "petition"

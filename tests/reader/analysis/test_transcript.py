@@ -46,6 +46,12 @@ def test_notes_and_single_labels_are_no_transcript() -> None:
     assert find_turns(text, lines(text)) == []
 
 
+def test_a_tally_is_no_transcript() -> None:
+    """Who has how many votes says nothing."""
+    text = "Vogt: 547.\nKlaas: 46.\nTOTAL.\nVogt: 2,316.\nKlaas: 1,547.\nNeeded: 2,383."
+    assert find_turns(text, lines(text)) == []
+
+
 def test_labels_mean_the_people_named() -> None:
     """Protects a turn's speaker: the full name behind a title and surname in capitals."""
     analysis = analyse(Document("-", PRESS, ""), lines(PRESS))
