@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
+from reader.analysis.answers.titled import is_title
 from reader.analysis.frames.subjects import possessor
 from reader.analysis.words.wordlists import sections
 
@@ -23,6 +24,7 @@ _SENTENCE = 4
 """Words from which on a quotation can be a sentence."""
 _SURE = 0.7
 _DOUBTFUL = 0.35
+_HALF = 0.5
 
 
 def led_in(answers: Sequence[Answer]) -> list[Answer]:
@@ -34,8 +36,10 @@ def _led_in(answer: Answer) -> Answer:
     around = answer.around
     if answer.choice.rule == "frame":
         return _led_by_colon(answer)
+    if answer.choice.rule == "none" and (inner := _in_brackets(around)):
+        return replace(answer, choice=Choice(Source(around.here.paragraph, inner), None, "near", []))
     if around.clause == 0:
-        return answer
+        return _led_out(answer)
     before = around.here.clauses[around.clause - 1]
     if not alone(around).startswith("bare") or "Q" in before.codes or not before.phrases:
         return answer
@@ -49,6 +53,31 @@ def _led_in(answer: Answer) -> Answer:
         return answer
     choice = Choice(Source(around.here.paragraph, phrase), None, "near", [])
     return replace(answer, choice=choice, probability=_SURE)
+
+
+def _led_out(answer: Answer) -> Answer:
+    """The answer, where nobody says a sentence that opens its paragraph, and the next one is about someone: “…” Ruiz smiles."""
+    around, clauses = answer.around, answer.around.here.clauses
+    if answer.choice.rule != "none" or not alone(around).startswith("bare") or len(clauses) == 1:
+        return answer
+    behind = clauses[1]
+    if "Q" in behind.codes or not behind.phrases or not _is_sentence(around):
+        return answer
+    about = _about(behind)
+    if about is None:
+        return answer
+    return replace(
+        answer, choice=Choice(Source(around.here.paragraph, about), None, "near", []), probability=_HALF
+    )
+
+
+def _in_brackets(around: Surroundings) -> Phrase | None:
+    """Whom a clause is about that a sentence in brackets goes with: "Ana Ruiz, too, was angry (“This cannot go on”)"."""
+    clause, item = around.here.clauses[around.clause], around.item
+    if clause.word(item - 1) != "(" or clause.word(item + 1) != ")" or not _is_sentence(around, open_=True):
+        return None
+    found = [p for p in clause.phrases if p.high < item and p.kind in ("name", "pronoun")]
+    return next((p for p in reversed(found) if clause.code(p.high) in "vm,r" and _is_voice(clause, p)), None)
 
 
 def _led_by_colon(answer: Answer) -> Answer:
@@ -82,6 +111,9 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     if other is not None:
         return other
     asked = before.word(before.low) == "asked"
+    questioned = (
+        before.word(before.phrases[0].high + 1) == "asked" and before.code(before.phrases[0].high) == "v"
+    )
     subject = _asked_one(before) if asked else before.phrases[0]
     if subject is None or not (asked or _opens(before, subject)):
         return None
@@ -90,7 +122,8 @@ def _subject(answer: Answer, before: Clause) -> Phrase | None:
     if friend is not None:
         return friend
     if source is None:
-        return subject if _is_voice(before, subject) and _is_sentence(answer.around) else None
+        answers = _is_sentence(answer.around) or ((asked or questioned) and _is_answer(answer.around))
+        return subject if _is_voice(before, subject) and answers else None
     old = source.paragraph.words[source.phrase.head]
     words = answer.around.here.paragraph.words[subject.low : subject.high]
     named = subject.kind == "name" or (subject.sort == "group" and words[-1][:1].isupper())
@@ -158,7 +191,14 @@ def _is_voice(clause: Clause, phrase: Phrase) -> bool:
     return phrase.sort in ("person", "human") or (phrase.kind == "name" and phrase.sort == "name")
 
 
-def _is_sentence(around: Surroundings) -> bool:
-    """Whether a quotation is a sentence of some length, as what is said is and a name is not."""
+def _is_sentence(around: Surroundings, *, open_: bool = False) -> bool:
+    """Whether a quotation is a sentence of some length, as what is said is and a name is not; its end mark can be left out where it is `open_`."""
     inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
-    return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and inside[-1:] in ".!?…"
+    ends = inside[-1:] in ".!?…" or (open_ and not is_title(inside.split(), 1))
+    return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and ends
+
+
+def _is_answer(around: Surroundings) -> bool:
+    """Whether a quotation is a word or two that end as a sentence does: “No.”"""
+    inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
+    return inside[:1].isupper() and inside[-1:] in ".!?…"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.analysis.frames.clauses import Clause
     from reader.analysis.frames.phrases import Phrase
 
+_COMES = frozenset(("came", "comes", "went", "goes"))
 _BE = frozenset(("is", "was", "are", "were", "'s", "remains", "remained", "became", "be", "been"))
 _POINTING = frozenset(("that", "those", "this", "these", "such"))
 _FAINT = 0.49
@@ -95,7 +96,12 @@ def _nominal(answer: Answer) -> Answer:
     opening = _opening(clause, answer.choice)
     if opening is not None:
         return _of(answer, opening)
-    whose = _remark(answer) or who_describes(clause, around.item) or as_called(answer, clause)
+    whose = (
+        _remark(answer)
+        or _coming(answer, clause)
+        or who_describes(clause, around.item)
+        or as_called(answer, clause)
+    )
     if whose is None and source is not None and source.phrase.sort in ("thing", "document"):
         whose = who_calls(around)
     if whose is not None and (source is None or whose != source.phrase):
@@ -189,6 +195,13 @@ def _told_below(around: Surroundings) -> Source | None:
     told = phrase is not None and (clause.word(phrase.head) == "words" or _tells(clause, phrase))
     whose = _whose(clause, phrase)[0] if phrase is not None and told else None
     return Source(section.paragraph, whose) if whose is not None else None
+
+
+def _coming(answer: Answer, clause: Clause) -> Phrase | None:
+    """Whose reply it is that "came": “…,” came Ana Ruiz's reply."""
+    source, frame = answer.choice.source, answer.choice.frame
+    came = frame is not None and frame.clause is clause and clause.word(frame.cue.item) in _COMES
+    return _whose(clause, source.phrase)[0] if source and came and _tells(clause, source.phrase) else None
 
 
 def _remark(answer: Answer) -> Phrase | None:

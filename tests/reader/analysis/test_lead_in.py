@@ -108,3 +108,18 @@ def test_a_pronoun_behind_a_comma_leads_to_their_words() -> None:
         'music at all. "Even the hold music at the bank. I\'d hang up."'
     )
     assert [name for name, words in said(text) if "hold music" in words] == ["Tess Arbour"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“This cannot go on like that.” Ana Ruiz is not happy.",
+        "Ana Ruiz was asked if she would stand again. “No.”",
+        "Ana Ruiz, too, is angry (“This cannot go on like that”), and so is the council.",
+        "Ana Ruiz's response? “Shameful.”",
+        "“This cannot go on like that,” came Ana Ruiz's reply.",
+    ],
+)
+def test_a_sentence_beside_a_quotation_tells_who_says_it(text: str) -> None:
+    """Features tell of people and let them speak, without a verb that says so."""
+    assert [name for name, words in said(OPENING + text) if "“" in words] == ["Ana Ruiz"]
