@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reader.document.model import Block
 
-Family = Literal["double", "single", "angle"]
+Family = Literal["double", "single"]
 
 _MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛‹›'`]")
 _TWICE = re.compile(_MARK.pattern.replace("''|", "''|\"\"|", 1))
@@ -31,7 +31,9 @@ _CUE_AFTER = re.compile(
 _LONG = 60
 _FEW = 3
 """A stretch in single marks with fewer spaces is not taken to be unclosed."""
-_EMPTY = "\"“”'`«»„‟‘’‚‛‹› \n\t.,"
+MARKS = "\"“”„‟«»‘’‚‛‹›'`"
+"""Every quotation mark, opening, closing or both."""
+_EMPTY = MARKS + " \n\t.,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,7 @@ class _Doubles:
 
     def _close(self, end: int) -> None:
         assert self.open is not None
-        family: Family = "angle" if self.angle else "double"
-        self.found.append(Quotation(self.open, end, family))
+        self.found.append(Quotation(self.open, end))
         self.open, self.angle, self.nested = None, False, 0
 
     def _finish(self) -> None:
@@ -187,8 +188,7 @@ class _Doubles:
             return
         rest = _unclosed(self.text, self.open, self.stop)
         if len(rest) > 2:
-            family: Family = "angle" if self.angle else "double"
-            self.found.append(Quotation(self.open, self.open + len(rest), family, closed=False))
+            self.found.append(Quotation(self.open, self.open + len(rest), closed=False))
 
 
 def _unclosed(text: str, start: int, stop: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.analysis.quotations import MARKS
 from reader.analysis.words import wordlists
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reader.analysis.frames.subjects import Features
     from reader.analysis.quotations import Quotation
 
+_EDGES = MARKS + " \xa0\u202f"
 _BARE = frozenset("Q.,:-")
 
 
@@ -112,6 +114,11 @@ class Surroundings:
         """Its own paragraph."""
         return self.sections[self.section]
 
+    @property
+    def inside(self) -> str:
+        """What stands within its marks, those of a quotation at its edge left out too."""
+        return self.text[self.quotation.start : self.quotation.end].strip(_EDGES)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -147,7 +154,7 @@ def sureness(probability: float) -> int:
 def describe(around: Surroundings) -> Features:
     """What a quotation's own words, marks and neighbours say."""
     q, clause = around.quotation, around.here.clauses[around.clause]
-    inside = around.text[q.start : q.end].strip("\"“”„‟«»‘’'`")
+    inside = around.inside
     words = inside.split()
     length = bucket(len(words))
     end = inside.rstrip()[-1:]

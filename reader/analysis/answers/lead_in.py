@@ -193,12 +193,12 @@ def _is_voice(clause: Clause, phrase: Phrase) -> bool:
 
 def _is_sentence(around: Surroundings, *, open_: bool = False) -> bool:
     """Whether a quotation is a sentence of some length, as what is said is and a name is not; its end mark can be left out where it is `open_`."""
-    inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
+    inside = around.inside.strip()
     ends = inside[-1:] in ".!?…" or (open_ and not is_title(inside.split(), 1))
     return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and ends
 
 
 def _is_answer(around: Surroundings) -> bool:
     """Whether a quotation is a word or two that end as a sentence does: “No.”"""
-    inside = around.text[around.quotation.start : around.quotation.end].strip("\"'“”‘’«» ")
+    inside = around.inside.strip()
     return inside[:1].isupper() and inside[-1:] in ".!?…"

@@ -97,7 +97,7 @@ def _asked(above: Sequence[Answer], section: int) -> Source | None:
 def _is_question(answer: Answer) -> bool:
     """Whether a quotation is a question that somebody asks, with its closing mark."""
     q = answer.quotation
-    words = answer.around.text[q.start : q.end].rstrip("\"'”’»")
+    words = answer.around.inside
     return answer.choice.source is not None and words.endswith("?") and q.closed
 
 
@@ -134,8 +134,7 @@ def _is_denied(frame: Frame) -> bool:
 
 def _is_told(answer: Answer) -> bool:
     """Whether a quotation is long enough for a whole sentence, and begins as one."""
-    q = answer.quotation
-    words = answer.around.text[q.start : q.end].strip("\"“”„«»‘’'").split()
+    words = answer.around.inside.split()
     least = _FEWER if words and words[-1][-1] in ".!?…" else _LEAST
     return len(words) >= least and words[0][:1].isupper()
 

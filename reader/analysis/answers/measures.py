@@ -39,7 +39,6 @@ _VERBS = re.compile(
     r"|n['’]t\b|['’](?:s|re|m|ve|ll)\b"
 )
 _WORD = re.compile(r"\w+")
-_MARKS = "\"“”„‟«»‘’'`"
 _NO_FRAME = [-1.0] * 22
 _NO_PLACE = [-1.0] * 8
 _NO_PHRASE = [-1.0] * 10
@@ -121,7 +120,7 @@ def measure(
 
 def _quotation(around: Surroundings, voices: Voices) -> Row:
     q, clause, item = around.quotation, around.here.clauses[around.clause], around.item
-    inside = around.text[q.start : q.end].strip(_MARKS)
+    inside = around.inside
     words = inside.split() or [""]
     frames = around.here.frames[around.clause]
     holding = [f.probability for f in frames if any(low <= item < high for low, high in f.parts)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import alone
 from reader.analysis.answers.disowned import is_disowned
-from reader.analysis.answers.titled import MARKS, ROW, is_title, is_titled, is_told_title, until
+from reader.analysis.answers.titled import EDGES, ROW, is_title, is_titled, is_told_title, until
 from reader.analysis.words.cues import BELIEF_FORMS, SPEECH_FORMS, lemma_of
 from reader.analysis.words.wordlists import sections
 
@@ -47,7 +47,7 @@ def only_mentioned(around: Surroundings, choice: Choice) -> bool:
 def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
     if choice.source is None or around.here.paragraph.block.kind != "paragraph":
         return False
-    inside = around.text[around.quotation.start : around.quotation.end].strip(MARKS)
+    inside = around.inside.strip(EDGES)
     words = inside.split()
     before, last = _before(around)
     listed = sections("mentions")
@@ -72,7 +72,7 @@ def _is_mentioned(around: Surroundings, choice: Choice) -> bool:
         return True
     if len(words) < _SHORT and (last in listed["word"] or _is_explained(around) or _is_used(around)):
         return True
-    if last == "or" and len(words) == 1 and _ACRONYM.fullmatch(words[0].strip(MARKS)):
+    if last == "or" and len(words) == 1 and _ACRONYM.fullmatch(words[0].strip(EDGES)):
         return True  # "Central Business District or “CBD”"
     if (
         _is_on_a_sign(around, choice)
@@ -128,7 +128,7 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
     """Whether a quotation is a name that a thing was given: a new wing, dubbed “The Shelf”."""
     clause, item = around.here.clauses[around.clause], around.item
     last, ahead = clause.word(item - 1), clause.word(item - 2)
-    upper = words[0].strip(MARKS)[:1].isupper()
+    upper = words[0].strip(EDGES)[:1].isupper()
     if last in ("called", "named") and ahead in (",", "(", "—", "–") and len(words) < _FEW and upper:
         return True
     if upper and len(words) < _FEW and _is_own_name(around, words):
@@ -140,7 +140,7 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         # "a shift drivers call “the pretzel”", "fans have christened “El Gasworko”": a name, and no judgement
         bare = len(words) == 1 and ahead in ("it", "he", "she", "they")
         given = last in _GIVEN and ahead in ("have", "has", "had")
-        article = words[0].strip(MARKS) in ("the", "The") and not words[-1].strip(MARKS).endswith("est")
+        article = words[0].strip(EDGES) in ("the", "The") and not words[-1].strip(EDGES).endswith("est")
         return article or (upper and (bare or given))
     if (last in ("the", "a") and ahead in _GIVEN and _noun_follows(around)) or (
         last == "to" and ahead in ("changed", "renamed", "retitled", "shortened")
@@ -148,7 +148,7 @@ def _is_coined(around: Surroundings, words: list[str]) -> bool:
         return is_title(words, 2)
     listed = sections("mentions")
     passive = clause.code(item - 2) in ",p" or ahead in listed["passive"] | listed["work"] | listed["writing"]
-    named = upper or (words[0].strip(MARKS) == "the" and not words[-1].strip(MARKS).endswith("est"))
+    named = upper or (words[0].strip(EDGES) == "the" and not words[-1].strip(EDGES).endswith("est"))
     return last in _GIVEN and passive and named and (len(words) < _SHORT or is_title(words, 2))
 
 
@@ -157,7 +157,7 @@ def _is_own_name(around: Surroundings, words: list[str]) -> bool:
     clause, item = around.here.clauses[around.clause], around.item
     last, ahead = clause.word(item - 1), clause.word(item - 2)
     calling = sections("mentions")["calling"] | {"nicknamed", "dubbed"}
-    the = words[0].strip(MARKS) == "The" and is_title(words, 1)
+    the = words[0].strip(EDGES) == "The" and is_title(words, 1)
     if last.endswith(("self", "selves")):
         return ahead in calling or ahead in ("calling", "styling")
     if last == "named":
@@ -168,8 +168,7 @@ def _is_own_name(around: Surroundings, words: list[str]) -> bool:
 def _is_apposed_name(around: Surroundings, words: list[str]) -> bool:
     """Whether a word or two tell what a thing is called: a molecule, “hibernin,” had looked promising."""
     clause, item = around.here.clauses[around.clause], around.item
-    inside = around.text[around.quotation.start : around.quotation.end]
-    closed = "," in inside[-2:] or clause.word(item + 1) == ","
+    closed = around.inside.endswith(",") or clause.word(item + 1) == ","
     verb = item + 1 + (clause.word(item + 1) == ",")
     listed = sections("mentions")["determiner"]
     if len(words) > 2 or clause.word(item - 1) != "," or not closed or clause.code(verb) not in "vm":
@@ -234,7 +233,7 @@ def _is_on_a_sign(around: Surroundings, choice: Choice) -> bool:
         return False
     paragraph, phrase = source.paragraph, source.phrase
     head = phrase.low - 1 if phrase.kind == "relative" else phrase.head
-    words = around.text[around.quotation.start : around.quotation.end].split()
+    words = around.inside.split()
     if head >= 0 and paragraph.lower[head] == "notice" and len(words) >= _SHORT:
         return False  # a notice that was sent, not one on a wall
     return head >= 0 and paragraph.lower[head] in sections("mentions")["sign"]
@@ -302,7 +301,7 @@ def _is_nickname(around: Surroundings) -> bool:
     beside = (item - 1, item + 1)
     if item == 0 or item + 1 >= len(paragraph.tags):
         return False
-    inside = around.text[around.quotation.start : around.quotation.end].strip(MARKS)
+    inside = around.inside.strip(EDGES)
     return inside[:1].isupper() and all(paragraph.words[i][0].isupper() for i in beside)
 
 

@@ -124,7 +124,7 @@ def _of(answer: Answer, whose: Phrase) -> Answer:
 def _only_called(answer: Answer, clause: Clause) -> Phrase | None:
     """Who calls something so, where that is all that tells whose a quotation is."""
     around, rule = answer.around, answer.choice.rule
-    inside = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")
+    inside = around.inside
     judging = inside[:1].islower() and not inside.startswith("the ")
     whose = _for_whom(clause, around.item) if rule == "none" else None
     if whose is None and (rule in ("continued", "frame") or (rule == "none" and judging)):
@@ -216,7 +216,7 @@ def _remark(answer: Answer) -> Phrase | None:
     phrase = next((p for p in clause.phrases if p.low < item < p.high), None)
     if phrase is None or phrase.head != item + 1 or clause.word(item + 1) not in listed["remark"]:
         return None
-    first = around.text[around.quotation.start : around.quotation.end].strip("\"“”‘’'«»")[:1]
+    first = around.inside[:1]
     return possessor(clause, phrase) if first.islower() else None
 
 

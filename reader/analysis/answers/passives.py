@@ -68,8 +68,7 @@ def _was_told(clause: Clause, quotation: int) -> bool:
 
 def _is_label(answer: Answer) -> bool:
     """Whether a quotation is too short to be more than what something is called."""
-    q = answer.quotation
-    return len(answer.around.text[q.start : q.end].split()) < _SHORT
+    return len(answer.around.inside.split()) < _SHORT
 
 
 def _passive(clause: Clause, of: Phrase, quotation: int) -> int | None:

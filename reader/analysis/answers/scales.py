@@ -30,6 +30,6 @@ TAGS = words("^ $ DT IN NN NNS NNP NNPS VBD VBZ VBP VB VBN VBG JJ CC TO PRP PRP$
 CUES = numbers("VTGPNISJA")
 SIDES = numbers(["", "L", "R", "B", "G"])
 SORTED = numbers(SORTS)
-FAMILIES = words("double single angle")
+FAMILIES = words("double single")
 STYLES = words("double single both")
 BLOCKS = words("paragraph title heading")

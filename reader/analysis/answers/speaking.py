@@ -35,6 +35,8 @@ HOPELESS = 2.5
 def house_style(sections: Sequence[Section]) -> str:
     """Which marks the article quotes in: "double", "single" or "both"."""
     quotations = [q for s in sections for q in s.paragraph.quotations.values()]
+    if quotations and all(q.family == "single" for q in quotations):
+        return "single"
     single = sum(q.family == "single" and q.end - q.start > 30 for q in quotations)
     double = sum(q.family != "single" and q.end - q.start > 30 for q in quotations)
     return "single" if single > 2 * double else "double" if single * 4 <= double else "both"

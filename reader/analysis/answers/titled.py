@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.analysis.quotations import MARKS
 from reader.analysis.words.cues import WITH_HEARER
 from reader.analysis.words.wordlists import sections
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from reader.analysis.answers.attribution import Surroundings
     from reader.analysis.frames.clauses import Clause, Cue
 
-MARKS = "\"“”„‟«»‘’'`.,"
+EDGES = MARKS + ".,"
 """What stands around a word of a quotation and is none of it."""
 ROW = 24
 """Items of a row that are looked at on either side of a quotation: no reader counts further, and no row takes long."""
@@ -24,7 +25,6 @@ _LONGEST_TITLE = 9
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
-_QUOTES = "\"“”„‟«»‘’'`"
 _PRONOUNS = frozenset(
     ("i", "it", "he", "she", "we", "they", "you", "this", "that", "these", "those", "who", "what")
 )
@@ -47,7 +47,7 @@ def is_titled(around: Surroundings, words: list[str]) -> bool:
 
 def is_title(words: list[str], least: int) -> bool:
     """Whether words are written with great initials as a title is, small words aside."""
-    great = [word.strip(MARKS) for word in words if word.lower() not in sections("mentions")["small"]]
+    great = [word.strip(EDGES) for word in words if word.lower() not in sections("mentions")["small"]]
     if not least <= len(great) or len(words) > _LONGEST_TITLE or not words[0][:1].isupper():
         return False
     return all(word[:1].isupper() or word[:1].isdigit() for word in great if word)
@@ -85,9 +85,8 @@ def _is_apposed_title(around: Surroundings, words: list[str]) -> bool:
 def _is_put_in(around: Surroundings, words: list[str]) -> bool:
     """Whether a title is what the thing or the body before it is called, before its verb: the group, “Lund Watch,” reported."""
     clause, item = around.here.clauses[around.clause], around.item
-    inside = around.text[around.quotation.start : around.quotation.end]
     verb = item + 1 + (clause.word(item + 1) == ",")
-    closed = verb > item + 1 or "," in inside[-2:]
+    closed = verb > item + 1 or around.inside.endswith(",")
     named = any(p.high == item - 1 and p.kind == "noun" for p in clause.phrases)
     return closed and named and is_title(words, 2) and clause.code(verb) in "vm"
 
@@ -151,7 +150,7 @@ def is_told_title(around: Surroundings, cue: Cue, words: list[str]) -> bool:
     """
     clause, item = around.here.clauses[around.clause], around.item
     small = any(word[1:].islower() for word in words)
-    one = len(words) == 1 and words[0].strip(MARKS).lower() not in _PRONOUNS and is_title(words, 1)
+    one = len(words) == 1 and words[0].strip(EDGES).lower() not in _PRONOUNS and is_title(words, 1)
     if one and small and cue.item == item - 1 and clause.code(item + 1) in "vm":
         return True  # "said “Hamlet” was his favourite"
     last = clause.word(item - 1)
@@ -159,7 +158,7 @@ def is_told_title(around: Surroundings, cue: Cue, words: list[str]) -> bool:
     if not is_title(words, 2) or not small or naming or _is_headline(clause):
         return False
     goes_on = clause.code(item + 1) in "vm"
-    inside = around.text[around.quotation.start : around.quotation.end].rstrip(_QUOTES)
+    inside = around.inside
     if last == "on" and clause.code(item - 2) not in "vgb":
         return True  # "in an interview on “Harbour Today”"
     if last == "^" or last in _SETTING_OFF:

@@ -12,7 +12,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from reader.analysis.frames.phrases import Phrase, find_phrases
-from reader.analysis.quotations import Quotation, find_quotations
+from reader.analysis.quotations import MARKS, Quotation, find_quotations
 from reader.analysis.words.cues import SPEECH_FORMS
 from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.misread import mend_tags
@@ -137,7 +137,7 @@ def _read_sentence(
 
 def _punctuated(quotation: str) -> bool:
     """Whether a quotation ends in punctuation, before or after its closing mark's place."""
-    return quotation.rstrip("\"'”’»“ ")[-1:] in ".,!?;:…—"
+    return quotation.rstrip(MARKS + " ")[-1:] in ".,!?;:…—"
 
 
 def _read_words(paragraph: Paragraph, flat: str, start: int, end: int) -> None:

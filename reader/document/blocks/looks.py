@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -187,8 +188,19 @@ def look(text: str) -> Look:
     """A passage seen by itself; of a very long one only the two ends are."""
     if len(text) > 2 * _HEAD:
         text = f"{text[:_HEAD]} {text[-_HEAD:]}"
+    if not _FOREIGN.isdisjoint(text):
+        text = _QUOTED.sub(_in_english_marks, text)
     spoken = words(text)
     return Look(text, spoken, cues(spoken))
+
+
+_FOREIGN = frozenset("„«»")
+_QUOTED = re.compile(r"„([^„“”]*)[“”]|«([^«»]*)»|»([^«»]*)«")
+"""A quotation in marks that are told from English ones by their look alone."""
+
+
+def _in_english_marks(quotation: re.Match[str]) -> str:
+    return f"“{quotation[quotation.lastindex or 0].strip()}”"
 
 
 def vocabulary(looks: Iterable[Look]) -> Counter[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.document.model import Document
+from reader.study import study as read
 from tests.reader.analysis.test_analyse import study
 
 BEFORE = (
@@ -133,3 +135,30 @@ def test_a_partial_quotation_belongs_to_who_calls_something_so(sentence: str, sp
     within = text.index(sentence)
     quoted = [s for s in analysis.statements if any(q.start >= within for q in s.quotations)]
     assert [s.speaker for s in quoted] == [speaker]
+
+
+MARKS = {"German": "„“", "French": "«»", "Danish": "»«", "Swedish": "””", "straight": '""', "single": "‘’"}
+
+
+@pytest.mark.parametrize("marks", MARKS.values(), ids=MARKS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Yes,” said Ruiz. “It is late.”",
+        "Ruiz was blunt: “It cannot go on like this.”",
+        "The plan Ruiz called “a disgrace” was dropped.",
+        "“The problem is the ferry,” says Ruiz, “and the ferry alone.”",
+        "“It cannot go on like this.” Ruiz is not happy.",
+        "Ruiz was asked if she would stand again. “No.”",
+    ],
+)
+def test_marks_of_every_kind_hold_the_same_words(line: str, marks: str) -> None:
+    """Whatever marks a paper quotes in, the same words are the same person's, in a line of their own too."""
+    opening, closing = marks
+    line = line.replace("“", opening).replace("”", closing)
+    text = "\n\n".join((BEFORE.replace("\n", "\n\n"), line, AFTER))
+    analysis = read(Document("-", text, "")).analysis
+    within = text.index(line)
+    assert {s.speaker for s in analysis.statements if any(q.start >= within for q in s.quotations)} == {
+        "Ana Ruiz"
+    }
