@@ -12,6 +12,7 @@ from reader.analysis.frames.clauses import read_clause
 from reader.analysis.frames.frames import find_frames
 from reader.analysis.frames.reading import read_paragraph
 from reader.analysis.words.cues import is_speech
+from reader.analysis.words.surnames import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,9 +93,15 @@ def _speaks(words: str) -> bool:
     return _QUOTED.search(words) is not None and any(is_speech(each) for each in _WORD.findall(words.lower()))
 
 
-def read_section(text: str, block: Block, number: int, weights: Weights) -> Section:
-    """One block, with the frames of each of its sentences."""
-    paragraph = read_paragraph(text, block, number)
+def read_section(
+    text: str, block: Block, number: int, weights: Weights, known: frozenset[str] = frozenset()
+) -> Section:
+    """One block, with the frames of each of its sentences.
+
+    Args:
+        known: surnames of the article's people that look like another word; without them a section reads as well but for those.
+    """
+    paragraph = read_paragraph(text, block, number, known)
     clauses = [read_clause(paragraph, n) for n in range(len(paragraph.sentences))]
     return Section(paragraph, clauses, [with_views(c, find_frames(c, weights)) for c in clauses])
 
@@ -102,4 +109,5 @@ def read_section(text: str, block: Block, number: int, weights: Weights) -> Sect
 def read_sections(text: str, blocks: Iterable[Block], weights: Weights) -> list[Section]:
     """All blocks of an article that can hold statements, in order."""
     speaking = [block for block in blocks if block.kind in SPEAKING]
-    return [read_section(text, block, number, weights) for number, block in enumerate(speaking)]
+    known = surnames(text, speaking)
+    return [read_section(text, block, number, weights, known) for number, block in enumerate(speaking)]

@@ -181,8 +181,8 @@ def _group(clause: Clause, item: int) -> int:
     tags, lower = clause.paragraph.tags, clause.paragraph.lower
     first = item
     while first > clause.low and (tags[first - 1] in _GROUP_TAGS or lower[first - 1] in cues.AUXILIARIES):
-        if lower[first - 1] in ("'s", "’s") and tags[first - 1] == "NNP":
-            break  # part of a business's name
+        if tags[first - 1] == "NNP" and lower[first - 1] != "having":
+            break  # Theresa May, or a part of a business's name
         first -= 1
     return first
 

@@ -84,12 +84,21 @@ def find_phrases(words: Sequence[str], tags: Sequence[str], low: int, high: int)
                 phrase = replace(phrase, low=low, possessor=low)
                 del found[led:]
             if phrase.kind == "name":
+                phrase = _with_particles(words, phrase, found[-1].high if found else low)
                 phrase = replace(phrase, high=min(past_degrees(words, phrase.high), high))
             found.append(phrase)
             item = max(phrase.high, dated)
         else:
             item = max(item + 1, dated)
     return found
+
+
+def _with_particles(words: Sequence[str], phrase: Phrase, least: int) -> Phrase:
+    """The phrase of a name with the small words that it begins with: "de la Cruz", "van Dijk", "bin Saeed"."""
+    start, particles = phrase.low, sections("grammar")["particle"]
+    while start > least and words[start - 1] in particles and words[phrase.head][0].isupper():
+        start -= 1
+    return phrase if start == phrase.low else replace(phrase, low=start, possessor=start)
 
 
 def _date_end(words: Sequence[str], tags: Sequence[str], item: int, high: int) -> int:
@@ -144,7 +153,12 @@ def _is_person(words: Sequence[str], phrase: Phrase) -> bool:
         return phrase.sort == "person"
     own = words[phrase.low : phrase.high]
     titled = any(is_title(word) and word.lower() not in sections("grammar")["no person"] for word in own[:-1])
-    return titled or (len(own) > 2 and own[-3].islower() and own[0].lower() not in ("the", "a", "an"))
+    return titled or (_ends_small(own) and own[0].lower() not in ("the", "a", "an"))
+
+
+def _ends_small(words: Sequence[str]) -> bool:
+    """Whether what stands before the last two words is a common one: "talk Ana Ruiz", but not "de la Ruiz"."""
+    return len(words) > 2 and words[-3].islower() and words[-3] not in sections("grammar")["particle"]
 
 
 def _office(words: Sequence[str], found: Sequence[Phrase], phrase: Phrase) -> int:
@@ -174,7 +188,7 @@ def _is_office(words: Sequence[str], phrase: Phrase) -> bool:
 def _ends_office(words: Sequence[str]) -> bool:
     """Whether a name stands behind the end of what an office is over, which names no person itself: "talk Ana Ruiz"."""
     first = next((i for i in range(len(words) - 1) if is_forename(words[i])), 0)
-    if not first and len(words) > 2 and words[-3].islower():
+    if not first and _ends_small(words):
         first = len(words) - 2
     if not first:
         return False
@@ -224,7 +238,7 @@ def _long_phrase(words: Sequence[str], tags: Sequence[str], low: int, high: int)
     kind: PhraseKind = "name" if tags[head] in _NAME else "noun"
     start, lower = min(possessor, head), words[head].lower()
     sort = sort_of_name(_bare(words, tags, start, end)) if kind == "name" else sort_of_noun(lower)
-    return Phrase(low, end, head, kind, start, lower in _TIMES, sort)
+    return Phrase(low, end, head, kind, start, lower in _TIMES and sort != "person", sort)
 
 
 def _bare(words: Sequence[str], tags: Sequence[str], low: int, end: int) -> Sequence[str]:

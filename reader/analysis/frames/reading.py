@@ -7,7 +7,7 @@ into sentences nor tagged.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from reader.analysis.words.dateline import dateline_end
 from reader.analysis.words.misread import mend_tags
 from reader.analysis.words.sorts import body_end, is_forename, sort_of_noun
 from reader.analysis.words.spelled import QUOTATION
+from reader.analysis.words.surnames import is_surname
 from reader.analysis.words.tagger import load, tag
 from reader.analysis.words.tokens import tokenise, words_at
 from reader.analysis.words.wordlists import words_of
@@ -47,6 +48,9 @@ _ASKS_INFINITIVE = words_of(
 )
 _SOURCED = frozenset({"NN", "NNS", "NNP", "VBN", "JJ"})
 """What follows a noun behind "according to" that looks like a verb: "exit polls", "state corporate records"."""
+_WITH_ARTICLE = re.compile(r"(?:[AE]l|[ae]l|as|ash|ad|an|ar|at|az|ul|ur|[Ee]s|[Ee]z)-[A-Z][a-z]")
+_BEHIND_NAME = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD", "POS", ",", ".", "CC", "WP"})
+"""Tags of what follows a surname that opens a sentence, and no noun that it would describe."""
 _SPLIT_LONG = 400
 """Sentences longer than this many items are read in pieces, so that no sentence costs more than its share."""
 _BETWEEN = 8
@@ -83,8 +87,12 @@ class Paragraph:
     ending: set[int] = field(default_factory=set)
 
 
-def read_paragraph(text: str, block: Block, number: int) -> Paragraph:
-    """Read one block: find its quotations, split, tokenise and tag the rest."""
+def read_paragraph(text: str, block: Block, number: int, surnames: frozenset[str] = frozenset()) -> Paragraph:
+    """Read one block: find its quotations, split, tokenise and tag the rest.
+
+    Args:
+        surnames: those of the article's people that look like another word, as far as they are known.
+    """
     flat = text[block.start : block.end].replace("\n", " ")
     resumed = text[block.end : block.end + _BETWEEN].lstrip()[:1] in ("'", "‘")
     quotations = find_quotations(flat, resumed=resumed)
@@ -100,7 +108,7 @@ def read_paragraph(text: str, block: Block, number: int) -> Paragraph:
         place = _read_sentence(paragraph, flat, sentence.start, sentence.end, quotations, place)
         for piece in range(low, len(paragraph.words), _SPLIT_LONG):
             paragraph.sentences.append((piece, min(piece + _SPLIT_LONG, len(paragraph.words))))
-    _tag(paragraph)
+    _tag(paragraph, surnames)
     return paragraph
 
 
@@ -264,7 +272,46 @@ def _known_bodies(paragraph: Paragraph, tags: list[str], low: int) -> None:
             tags[place:end] = ["NNP"] * (end - place)
 
 
-def _tag(paragraph: Paragraph) -> None:
+def _names_with_article(paragraph: Paragraph, tags: list[str], low: int) -> None:
+    """See the name in "al-Rashid", "El-Sayed": an Arabic article before a capital."""
+    for place in range(len(tags)):
+        word = paragraph.words[low + place]
+        if "-" in word and _WITH_ARTICLE.match(word):
+            tags[place] = "NNP"
+
+
+def _known_surnames(paragraph: Paragraph, tags: list[str], low: int, surnames: frozenset[str]) -> None:
+    """See the name in "May said" and "Young's plan", where the article tells of Theresa May and Jan Young."""
+    words = paragraph.words[low : low + len(tags)]
+    for place, word in enumerate(words):
+        if word not in surnames or tags[place].startswith("NNP") or not is_surname(words, place, surnames):
+            continue
+        following = tags[place + 1] if place + 1 < len(tags) else "."
+        opens = place == 0 or words[place - 1] in ('"', ".", ":")
+        if (
+            not opens
+            or following in _BEHIND_NAME
+            or (following == "RB" and tags[place + 2 : place + 3] != ["JJ"])
+        ):
+            tags[place] = "NNP"
+
+
+def _as_people(paragraph: Paragraph, found: list[Phrase], surnames: frozenset[str]) -> list[Phrase]:
+    """The phrases, those that are a known surname and nothing else being no month and no place."""
+    if surnames.isdisjoint(paragraph.words):
+        return found
+    return [
+        replace(p, sort="name", time=False)
+        if p.kind == "name"
+        and (p.time or p.sort == "place")
+        and p.high == p.low + 1
+        and is_surname(paragraph.words, p.low, surnames)
+        else p
+        for p in found
+    ]
+
+
+def _tag(paragraph: Paragraph, surnames: frozenset[str]) -> None:
     for low, high in paragraph.sentences:
         quoted = paragraph.quotations
         tags = tag([QUOTATION if item in quoted else paragraph.words[item] for item in range(low, high)])
@@ -277,10 +324,14 @@ def _tag(paragraph: Paragraph) -> None:
         _known_bodies(paragraph, tags, low)
         mend_tags(paragraph.words[low:high], tags)
         _nouns_for_infinitives(paragraph, tags, low)
+        _names_with_article(paragraph, tags, low)
+        if surnames:
+            _known_surnames(paragraph, tags, low, surnames)
         for item in range(low, high):
             if item in paragraph.quotations:
                 tags[item - low] = QUOTED if item not in paragraph.ending else QUOTED_END
             elif paragraph.words[item][0] == "@" and paragraph.ends[item] - paragraph.starts[item] > 1:
                 tags[item - low] = "NNP"
         paragraph.tags += tags
-        paragraph.phrases.append(find_phrases(paragraph.words, paragraph.tags, low, high))
+        phrases = find_phrases(paragraph.words, paragraph.tags, low, high)
+        paragraph.phrases.append(_as_people(paragraph, phrases, surnames) if surnames else phrases)

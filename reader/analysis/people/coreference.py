@@ -85,7 +85,8 @@ def _pronoun(
     told = gender.of_pronoun(word)
     if told:
         return _he_or_she(cast, source, token, history)
-    if word in sections("grammar")["no source"]:
+    named = cast.mention_at(source.start)
+    if word in sections("grammar")["no source"] and not (named and named.entity.kind == "person"):
         return Resolution(source, None, 0.0, "no source")
     if word in _FIRST:
         return Resolution(source, None, 0.0, "first person")

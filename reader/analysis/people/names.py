@@ -19,6 +19,7 @@ from reader.analysis.people.runs import (
     run_end,
 )
 from reader.analysis.words.sorts import body_end, past_degrees
+from reader.analysis.words.surnames import goes_with_name, is_surname
 from reader.analysis.words.tagger import tag
 from reader.analysis.words.wordlists import sections
 
@@ -78,10 +79,13 @@ def find_names(
         for pair, opens in zip(pairwise(words), starts, strict=False)
         if not opens and pair[0][0].isupper() and pair[1][0].isupper()
     )
+    surnames = _starting_surnames(words)
     i = 0
     while i < len(words):
         if not is_capital(words[i]) or (
-            words[i] in sections("grammar")["starter"] and not begins_name(words, i)
+            words[i] in sections("grammar")["starter"]
+            and not begins_name(words, i)
+            and not (words[i] in surnames and _is_surname(words, i, surnames, opens=starts[i]))
         ):
             i += 1
             continue
@@ -100,6 +104,23 @@ def find_names(
             found.append(_with_apostrophe(name, words, spans))
         i = j
     return found
+
+
+def _starting_surnames(words: Sequence[str]) -> frozenset[str]:
+    """Which words that have a capital for other reasons too are people's surnames here: the "May" of Theresa May."""
+    listed = sections("grammar")["surname starter"]
+    return frozenset(
+        last
+        for first, last in pairwise(words)
+        if last in listed and (is_forename(first) or first in titles.honorifics()) and first not in listed
+    )
+
+
+def _is_surname(words: Sequence[str], i: int, surnames: frozenset[str], *, opens: bool) -> bool:
+    """Whether such a word stands for a person, and where it `opens` a sentence, before a verb or a possessive."""
+    if not is_surname(words, i, surnames):
+        return False
+    return not opens or (i + 1 < len(words) and goes_with_name(words[i + 1]))
 
 
 def _with_apostrophe(name: Name, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Name:
@@ -243,7 +264,10 @@ def _proper(run: Sequence[str], definite: bool, job: bool) -> tuple[int, int]:
     if whole == "organisation" and body_end(run, 0) == len(run):
         return 0, len(run)
     start, end = titles.split(run, job)
-    if whole in ("place", "group") and not (start and run[0] in titles.honorifics() and end - start > 1):
+    titled = start > 0 and end - start > 1
+    if whole in ("place", "group") and not (
+        titled and (run[0] in titles.honorifics() or kind_of(run[start:end]) == "person")
+    ):
         return 0, len(run)
     if start < end < len(run) and kind_of(run[start:end]) == "person":
         # letters behind a name, which are those of a club too: "Ana Ruiz SC"

@@ -143,7 +143,7 @@ def test_a_ferry_that_calls_says_nothing(words: str) -> None:
             "Hanna Vogt said the bike — known to all — had no brakes.",
             "the bike — known to all — had no brakes",
         ),
-        ("Her promise to retire in May is not believed.", "to retire in May"),
+        ("Her promise to retire in May is not kept.", "to retire in May"),
         ('Hanna "Boom" Vogt, through her aide, denied any links to them.', "any links to them"),
         (
             "Hanna Vogt said the skipper, a man from Ohio, told them he had no idea.",
