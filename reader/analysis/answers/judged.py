@@ -17,6 +17,24 @@ NAMING = frozenset(form for lemma in ("call", "describe", "brand", "label", "dub
 _APART = 2
 """Items from the verb to the quotation with something called between them."""
 _SURE = 0.7
+_SUBORDINATING = frozenset(
+    (
+        "after",
+        "when",
+        "as",
+        "while",
+        "because",
+        "although",
+        "though",
+        "since",
+        "if",
+        "that",
+        "whom",
+        "which",
+        "until",
+    )
+)
+"""Words behind which a clause has a subject of its own."""
 
 
 def verb_before(clause: Clause, item: int) -> int:
@@ -25,18 +43,29 @@ def verb_before(clause: Clause, item: int) -> int:
 
 
 def who_calls(around: Surroundings) -> Phrase | None:
-    """Who calls something what a quotation says, by the frame of the verb: a video shows Ana Ruiz calling the plan “rich”."""
+    """Who calls something what a quotation says, by what stands before the verb: a video shows Ana Ruiz calling the plan “rich”."""
     clause = around.here.clauses[around.clause]
     verb = calling(clause, around.item)
-    if clause.word(verb) not in NAMING or around.item - verb < _APART:
+    if clause.word(verb) not in NAMING:
         return None
-    near = next((p for p in clause.phrases if p.high == verb and p.kind == "name"), None)
-    if clause.code(verb) == "g" and near is not None and not near.time and clause.code(near.low - 1) != ",":
+    near = next((p for p in clause.phrases if p.high == verb and _is_someone(p)), None)
+    if around.item - verb < _APART:
+        before = near is not None and any(p.high == near.low and p.kind == "noun" for p in clause.phrases)
+        return near if before and clause.code(verb) in "vp" else None  # "the plan the mayor called “…”"
+    if clause.code(verb) == "g" and near is not None and clause.code(near.low - 1) != ",":
         return near  # "footage of Ana Ruiz calling"
+    if near is not None and clause.code(verb) == "v" and clause.word(near.low - 1) in _SUBORDINATING:
+        return near  # "left after the mayor called"
     frame = next((f for f in around.here.frames[around.clause] if f.cue.item == verb), None)
     phrase = frame.subject.phrase if frame and frame.subject.side == "L" else None
     sure = frame is not None and frame.probability >= _SURE
-    return phrase if phrase is not None and sure and phrase.kind in ("name", "pronoun") else None
+    return phrase if phrase is not None and sure and _is_someone(phrase) else None
+
+
+def _is_someone(phrase: Phrase) -> bool:
+    """Whether a phrase can be someone who calls something so."""
+    someone = phrase.kind in ("name", "pronoun") or (phrase.kind == "noun" and phrase.sort == "human")
+    return someone and not phrase.time
 
 
 def calling(clause: Clause, item: int) -> int:
@@ -99,6 +128,8 @@ def caller(clause: Clause, item: int) -> Phrase | None:
     phrase = None
     while nearer := next((p for p in clause.phrases if p.high == at and p.kind in ("name", "noun")), None):
         phrase = nearer
+        if clause.tag(phrase.low) == "DT" and clause.code(phrase.low - 1) == "n":
+            break  # "the plan the mayor called"
         at = phrase.low - (clause.code(phrase.low - 1) == "i")
     return phrase if phrase is not None and clause.code(phrase.low - 1) in "c,^w" else None
 

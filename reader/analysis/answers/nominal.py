@@ -102,8 +102,9 @@ def _nominal(answer: Answer) -> Answer:
         or who_describes(clause, around.item)
         or as_called(answer, clause)
     )
-    if whose is None and source is not None and source.phrase.sort in ("thing", "document"):
+    if whose is None and source is not None:
         whose = who_calls(around)
+        whose = whose if whose is not None and whose.kind != "pronoun" else None
     if whose is not None and (source is None or whose != source.phrase):
         return _of(answer, whose)
     claim = _claimed(answer) or within(answer, clause)

@@ -114,6 +114,11 @@ Ruiz was reported as calling the plan “a disgrace.” | Ana Ruiz
 Ruiz is reported to have called the plan “a disgrace.” | Ana Ruiz
 Ruiz allegedly called the plan “a disgrace.” | Ana Ruiz
 Reports that Ruiz called the plan “a disgrace” are false. | Ana Ruiz
+The plan the mayor called “a disgrace” was dropped. | Ana Ruiz
+The harbour master left after the mayor called the plan “a disgrace.” | Ana Ruiz
+The harbour master laughed as the mayor called the plan “a disgrace.” | Ana Ruiz
+A video shows the mayor calling the plan “a disgrace.” | Ana Ruiz
+Emails show that the mayor called the plan “a disgrace.” | Ana Ruiz
 It was Ruiz who called the plan “a disgrace.” | Ana Ruiz
 “A disgrace” is how Ruiz described the plan. | Ana Ruiz
 “A disgrace” was how Ruiz put it. | Ana Ruiz
