@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.analysis.answers.titled import is_title
 from reader.analysis.words.cues import AUXILIARIES, SPEECH_FORMS, forms
 from reader.analysis.words.wordlists import sections
 
@@ -60,6 +61,27 @@ def who_calls(around: Surroundings) -> Phrase | None:
     phrase = frame.subject.phrase if frame and frame.subject.side == "L" else None
     sure = frame is not None and frame.probability >= _SURE
     return phrase if phrase is not None and sure and _is_someone(phrase) else None
+
+
+def who_acts(around: Surroundings) -> Phrase | None:
+    """Who does something right behind a quotation that ends in a comma, whatever it is: “…,” she began, “…”."""
+    clause, item = around.here.clauses[around.clause], around.item
+    if around.inside[-1:] not in _RUNNING_ON or is_title(around.inside.split(), 1):
+        return None
+    phrase = next((p for p in clause.phrases if p.low == item + 1 and _is_someone(p)), None)
+    if (
+        phrase is None
+        or clause.word(phrase.head) in ("it", "i", "you", "we")
+        or clause.code(phrase.high) != "v"
+    ):
+        return None
+    end = phrase.high + 1
+    end += clause.tag(end) in ("RP", "IN", "RB")
+    return phrase if clause.code(end) in ".,$Q" else None
+
+
+_RUNNING_ON = frozenset(",?!—…")
+"""In what a quotation ends behind which its sentence goes on."""
 
 
 def _is_someone(phrase: Phrase) -> bool:

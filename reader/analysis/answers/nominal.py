@@ -9,7 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.answers.attribution import Choice, Source, alone
-from reader.analysis.answers.judged import as_called, by_whom, caller, calls_apart, who_calls, who_describes
+from reader.analysis.answers.judged import (
+    as_called,
+    by_whom,
+    caller,
+    calls_apart,
+    who_acts,
+    who_calls,
+    who_describes,
+)
 from reader.analysis.answers.nested import within
 from reader.analysis.frames.clauses import Cue
 from reader.analysis.frames.frames import Frame
@@ -84,7 +92,26 @@ def nominal(answers: Sequence[Answer]) -> list[Answer]:
 
     “…” was her verdict; “…” is Ruiz's motto; by Ruiz's account, it was “…”; her advice: “…”.
     """
-    return [_nominal(answer) for answer in answers]
+    found: list[Answer] = []
+    for answer in answers:
+        told = _nominal(answer)
+        found.append(_goes_on(found[-1], told) if found and told.choice.rule == "none" else told)
+    return found
+
+
+def _goes_on(last: Answer, answer: Answer) -> Answer:
+    """The answer, where nobody says a quotation that goes on from one parted by who acts: “…,” she began, “…”."""
+    around, before = answer.around, last.around
+    clause = around.here.clauses[around.clause]
+    parted = (
+        before.here is around.here and before.clause == around.clause and around.item - before.item < _FEW
+    )
+    acting = last.choice.rule == "noun" and parted and clause.code(around.item - 1) == ","
+    return (
+        replace(answer, choice=last.choice, probability=last.probability)
+        if acting and who_acts(before)
+        else answer
+    )
 
 
 def _nominal(answer: Answer) -> Answer:
@@ -130,7 +157,9 @@ def _only_called(answer: Answer, clause: Clause) -> Phrase | None:
     whose = _for_whom(clause, around.item) if rule == "none" else None
     if whose is None and (rule in ("continued", "frame") or (rule == "none" and judging)):
         whose = caller(clause, around.item)
-    return who_calls(around) if whose is None and rule == "none" and judging else whose
+    if whose is None and rule == "none":
+        return who_calls(around) if judging else who_acts(around)
+    return whose
 
 
 def _claimed(answer: Answer) -> Answer | None:

@@ -167,3 +167,10 @@ def test_marks_of_every_kind_hold_the_same_words(line: str, marks: str) -> None:
     assert {s.speaker for s in analysis.statements if any(q.start >= within for q in s.quotations)} == {
         "Ana Ruiz"
     }
+
+
+@pytest.mark.parametrize("verb", ["said", "began", "shrugged", "quipped", "ventured", "sighed"])
+def test_whatever_one_does_behind_a_comma_one_says_it(verb: str) -> None:
+    """Writers part a sentence with verbs that no list holds."""
+    _, analysis = study(f"{BEFORE} “It cannot go on like this,” Ruiz {verb}, “and it will not.” {AFTER}")
+    assert [s.speaker for s in analysis.statements for _ in s.quotations] == ["Ana Ruiz"] * 2

@@ -44,7 +44,26 @@ def test_a_surname_is_one_whatever_else_it_means(name: str, sentence: str) -> No
 
 def test_a_month_stays_one_beside_someone_of_that_name() -> None:
     """Not every May is Theresa May."""
-    words = ["In", "May", "she", "left", ",", "and", "May", "said", "on", "May", "3", "that", "the", "May", "she", "knew", "was", "gone"]
+    words = [
+        "In",
+        "May",
+        "she",
+        "left",
+        ",",
+        "and",
+        "May",
+        "said",
+        "on",
+        "May",
+        "3",
+        "that",
+        "the",
+        "May",
+        "she",
+        "knew",
+        "was",
+        "gone",
+    ]
     known = frozenset({"May"})
     assert [is_surname(words, i, known) for i, word in enumerate(words) if word == "May"] == [
         False,
