@@ -80,6 +80,9 @@ def _fits_short(figure: Figure, key: str) -> bool:
     core = core_of(figure.names[0].words)
     if len(core) == 1:
         return True
+    if figure.kind == "other":
+        joined = len(core) == 2 and "-" in core[1]
+        return core[-1] == key or (joined and core[0] == key)  # "Moon Jae-in" is "Moon"
     return figure.kind == "organisation" and core[0] == key and key not in _common_firsts()
 
 

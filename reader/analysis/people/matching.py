@@ -11,6 +11,7 @@ from reader.analysis.people import titles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_ARTICLES = ("al-", "el-")
 _LONG_ENOUGH = 5
 """Shorter names that differ in a letter are mostly two names."""
 
@@ -19,6 +20,8 @@ _LONG_ENOUGH = 5
 def key_of(word: str) -> str:
     """A word of a name as it is compared: small, curls evened out, without accents."""
     plain = word.casefold().replace("’", "'").strip(".'")
+    if plain.startswith(_ARTICLES) and len(plain) > _LONG_ENOUGH:
+        plain = plain[3:]  # el-Sayed is Sayed
     if plain.isascii():
         return plain
     return "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))

@@ -171,6 +171,8 @@ def split(words: Sequence[str], after_job: bool = False) -> tuple[int, int]:
         return end, end
     if is_title(words[end - 1]) and (end == 1 or all(is_title(w) or w in ("of", "the") for w in words[:end])):
         return end, end
+    if end > 2 and words[0] in sections("titles")["forename too"] and words[1].lower() in particles():
+        return 0, end  # Marine Le Pen
     if after_job and end == 2 and words[0] in sections("titles")["forename too"]:
         return 0, end
     start = _title_end(words[:end])

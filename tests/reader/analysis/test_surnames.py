@@ -42,6 +42,22 @@ def test_a_surname_is_one_whatever_else_it_means(name: str, sentence: str) -> No
     assert [s.speaker for s in analysis.statements if s.quotations] == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Omar al-Karim", "Karim"),
+        ("Hana el-Sayed", "Sayed"),
+        ("Marine Le Fort", "Le Fort"),
+        ("Tae Jin-woo", "Tae"),
+        ("Qorvath Benu", "Benu"),
+    ],
+)
+def test_a_part_of_a_name_is_the_one_who_bears_it(name: str, short: str) -> None:
+    """Protects Arabic names without their article, names of two words, and those that no list knows."""
+    _, analysis = study(f"{name} was there. The storm hit the pier.\n“It is late,” {short} said.")
+    assert [s.speaker for s in analysis.statements if s.quotations] == [name]
+
+
 def test_a_month_stays_one_beside_someone_of_that_name() -> None:
     """Not every May is Theresa May."""
     words = [
