@@ -25,6 +25,7 @@ _SENTENCE = 4
 _SURE = 0.7
 _DOUBTFUL = 0.35
 _HALF = 0.5
+_STOPS = frozenset(".!?…")
 
 
 def led_in(answers: Sequence[Answer]) -> list[Answer]:
@@ -194,11 +195,15 @@ def _is_voice(clause: Clause, phrase: Phrase) -> bool:
 def _is_sentence(around: Surroundings, *, open_: bool = False) -> bool:
     """Whether a quotation is a sentence of some length, as what is said is and a name is not; its end mark can be left out where it is `open_`."""
     inside = around.inside.strip()
-    ends = inside[-1:] in ".!?…" or (open_ and not is_title(inside.split(), 1))
+    ends = _is_ended(around) or (open_ and not is_title(inside.split(), 1))
     return inside.count(" ") + 1 >= _SENTENCE and inside[:1].isupper() and ends
 
 
 def _is_answer(around: Surroundings) -> bool:
     """Whether a quotation is a word or two that end as a sentence does: “No.”"""
-    inside = around.inside.strip()
-    return inside[:1].isupper() and inside[-1:] in ".!?…"
+    return around.inside[:1].isupper() and _is_ended(around)
+
+
+def _is_ended(around: Surroundings) -> bool:
+    """Whether a quotation ends as a sentence does, its stop before or behind the mark."""
+    return around.inside[-1:] in _STOPS or around.here.clauses[around.clause].word(around.item + 1) in _STOPS

@@ -257,7 +257,7 @@ def _behind(clause: Clause, item: int) -> Phrase | None:
         words = next((p for p in clause.phrases if p.low == at + 1), None)
         viewed = words is not None and clause.word(words.head) in sections("grammar")["viewing"]
         return _whose(clause, words)[0] if words is not None and viewed else None
-    if clause.word(at) not in _BE:
+    if clause.word(at) not in _BE | _COMES:
         return None
     at += 1
     while clause.code(at) == "r" and clause.word(at) != "how":
