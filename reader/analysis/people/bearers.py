@@ -41,6 +41,7 @@ def bearer(name: Name, key: str, known: Sequence[Figure], words: Sequence[str]) 
             "of",
             "outside",
         )
+        located = located and words[max(0, name.first - 2)].lower() != "according"
         persons = (
             []
             if located or name.kind == "group"

@@ -109,9 +109,10 @@ def _title_end(words: Sequence[str]) -> int:
     """How many leading words are a title, as far as the last title word that leaves a word over."""
     end = 0
     guarded = is_forename(words[0]) and not is_title(words[0]) and words[0] not in _dispensable()
+    own = len(words) - (words[-1] in SUFFIXES)
     for i in range(len(words) - 1):
-        if guarded and i > 0 and len(words) <= 3:
-            break
+        if guarded and i > 0 and own <= 3:
+            break  # Martin Luther King Jr.
         pair = f"{words[i]} {words[i + 1]}"
         if pair in title_words() and i + 2 < len(words):
             end = i + 2

@@ -58,6 +58,12 @@ def test_a_part_of_a_name_is_the_one_who_bears_it(name: str, short: str) -> None
     assert [s.speaker for s in analysis.statements if s.quotations] == [name]
 
 
+def test_a_surname_is_no_place_behind_according_to() -> None:
+    """Places say little; whoever bears the name of one does."""
+    _, analysis = study("Keisha Washington was there, he said.\nAccording to Washington, it was “too late”.")
+    assert [s.speaker for s in analysis.statements if s.quotations] == ["Keisha Washington"]
+
+
 def test_a_month_stays_one_beside_someone_of_that_name() -> None:
     """Not every May is Theresa May."""
     words = [
