@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _COMPARED = 160
 """Characters by which lines are told to be copies."""
 
+_REACH = 12
+"""Lines between a quotation and the paragraph that it is pulled from."""
 _STORY_WORDS, _NEAR_WORDS = 80, 12
 """Words of sense that a story, and the paragraphs below a line, must have before a lack of shared words tells anything."""
 
@@ -67,10 +69,18 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         own += ["entry"] if i in live else []
         own += pictured(page, i, traits[i])
         own += ["undertime"] if under_time(page, i) else []
+        own += ["pulled"] if look.quotation and _pulled(looks, i) else []
         own += ["sametail"] if tails[i] and not look.body else []
         seen[copies[i]] += 1
         found.append(own)
     return found
+
+
+def _pulled(looks: Sequence[Look], i: int) -> bool:
+    """Whether a quotation stands in a line near it too: the page shows it once more in large letters."""
+    told = folded(looks[i].text.strip("“”\"'‘’«».,"))
+    near = (*looks[max(0, i - _REACH) : i], *looks[i + 1 : i + 1 + _REACH])
+    return any(told in folded(other.text) for other in near)
 
 
 def _place(page: Page, i: int) -> list[str]:

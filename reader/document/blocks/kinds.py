@@ -10,6 +10,7 @@ from reader.document.blocks.context import features
 from reader.document.blocks.noise import noise
 from reader.document.blocks.passages import passages
 from reader.document.blocks.sure import certain, is_no_caption
+from reader.document.blocks.told import is_plain, is_stopped
 from reader.document.model import Block
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ at all, 1 as if each were a sign of its own."""
 _CARE = {"paragraph": 0.55, "heading": 1.3, NOISE: 1.35}
 """What likelihoods are multiplied by before the largest is taken: noise that is shown as the story hurts more than the
 other way about, and headings are rarer where the chain learned than elsewhere."""
+
+_PLAIN = 0.1
+"""What the likelihood of noise is multiplied by where a line is a plain sentence of the story's."""
 
 _LABELLED = frozenset(f"label{distance}" for distance in range(1, 7))
 """Traits of a unit that stands below a label such as "Related"."""
@@ -67,6 +71,10 @@ def blocks(text: str, chain: Chain | None = None) -> tuple[Block, ...]:
     for unit, held, share in zip(found, names, shares, strict=True):
         if is_no_caption(unit, held):
             share["caption"] = 0.0
+        if is_stopped(unit):
+            share["heading"] = 0.0
+        if is_plain(unit, held):
+            share[NOISE] *= _PLAIN
     _like_others(found, names, shares)
     kinds = [_likeliest(share) for share in shares]
     _one_title(kinds, shares)

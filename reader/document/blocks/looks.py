@@ -24,6 +24,9 @@ from reader.document.blocks.patterns import (
     LETTERS,
     PARTED,
     PERSON,
+    QUOTED,
+    QUOTED_FIRST,
+    QUOTED_LAST,
     REPORTING,
     SLASHED,
 )
@@ -172,6 +175,16 @@ class Look:
             return True
         sentences = PARTED.split(self.text) if self.ended else []
         return len(sentences) > 1 and all(map(REPORTING.search, sentences))
+
+    @cached_property
+    def quotation(self) -> bool:
+        """Whether it is a sentence in quotation marks and nothing else."""
+        return self.count > 2 and self.ended and bool(QUOTED.fullmatch(self.text))
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it is a sentence that quotes somebody and says whom, at its beginning or to its end."""
+        return self.ended and bool(QUOTED_FIRST.match(self.text) or QUOTED_LAST.search(self.text[-_HEAD:]))
 
     @cached_property
     def furniture(self) -> bool:

@@ -40,6 +40,23 @@ REPORTING = re.compile(
 LED_IN = re.compile(r"[a-z]: [“\"«‘][^“\"«]{12,}[.!?…#\w][”\"»’]$")
 """A colon and a quotation to the end of the line."""
 
+_SAYS = (
+    r"(?:said|says?|tells?|told|add(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|answer(?:s|ed)|continue[sd]"
+    r"|explain(?:s|ed)|argue[sd]|warn(?:s|ed)|claim(?:s|ed)|insist(?:s|ed)|admit(?:s|ted)|note[sd]|recall(?:s|ed)"
+    r"|agree[sd]|declare[sd]|conclude[sd]|remark(?:s|ed)|observe[sd]|joke[sd]|quip(?:s|ped)|laugh(?:s|ed)|wr(?:ites|ote)"
+    r"|tweet(?:s|ed)|post(?:s|ed)|call(?:s|ed)|describe[sd]|shout(?:s|ed)|yell(?:s|ed)|scream(?:s|ed)|cr(?:ies|ied)"
+    r"|chant(?:s|ed)|whisper(?:s|ed)|exclaim(?:s|ed)|demand(?:s|ed)|vow(?:s|ed)|sa(?:y|id))"
+)
+_MARK = r"[“”\"«»‘’']{1,3}"
+
+QUOTED_FIRST = re.compile(
+    rf"{_MARK}[^“”\"«»]{{2,}}(?:[,.!?…—–-]{_MARK}|{_MARK},)\s(?:(?:[\w.’'-]+,?\s){{1,8}}?(?:{_SAYS}|read)|{_SAYS}\s[\w.’'-]+)\b"
+)
+"""A quotation and who says it, at the beginning of a line."""
+
+QUOTED_LAST = re.compile(rf"\b{_SAYS}(?:\s[\w.’'-]+){{0,6}}[,:]?\s[“\"«][^“”\"«»]{{8,}}[.!?…][”\"»]$")
+"""A verb of speech and a quotation to the end of the line."""
+
 SLASHED = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+ ?/ ?(?:via )?(?:[A-Z][\w&.'’-]*(?: (?!$)|/|$)){1,5}$"
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.document.blocks.chain import NOISE
 from reader.document.blocks.patterns import CORRECTION, RIGHTS
+from reader.document.blocks.told import is_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,9 +28,11 @@ def certain(unit: Unit, names: Collection[str]) -> str | None:
         names: what holds for the unit, as `context.features` tells it.
     """
     look = unit.look
-    if look.furniture or (RIGHTS.match(look.text) and "rights reserved" in look.text):
+    if look.furniture or "pulled" in names or (RIGHTS.match(look.text) and "rights reserved" in look.text):
         return NOISE
     if "entry" in names or (look.body and CORRECTION.match(look.text)):
+        return "paragraph"
+    if is_spoken(unit, names):
         return "paragraph"
     if _captioned(unit, names) and not is_no_caption(unit, names):
         return "caption"
